@@ -1,0 +1,24 @@
+package io.atmoshub.hub;
+
+import io.atmoshub.hub.account.Account;
+import io.atmoshub.hub.audit.AuditLog;
+import io.atmoshub.hub.people.People;
+import io.atmoshub.hub.project.Projects;
+import io.atmoshub.hub.session.Sessions;
+import io.atmoshub.hub.token.Tokens;
+
+/// The hub as one person sees it. It is bound to who acts: in the server to an actor, in a client to a
+/// token. Every call checks anew what that person may do, and refuses with a {@link HubException}.
+public interface Hub {
+    Account account();
+
+    People people();
+
+    Tokens tokens();
+
+    Projects projects();
+
+    Sessions sessions();
+
+    AuditLog audit();
+}

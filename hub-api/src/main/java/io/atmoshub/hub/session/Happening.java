@@ -1,0 +1,86 @@
+package io.atmoshub.hub.session;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What an event of a session says happened. The name beside each case is its kind in JSON and in the
+/// database, and never changes.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Happening.UserMessage.class, name = "user_message"),
+    @JsonSubTypes.Type(value = Happening.RunStarted.class, name = "run_started"),
+    @JsonSubTypes.Type(value = Happening.RunResumed.class, name = "run_resumed"),
+    @JsonSubTypes.Type(value = Happening.AssistantText.class, name = "assistant_text"),
+    @JsonSubTypes.Type(value = Happening.ToolCalled.class, name = "tool_called"),
+    @JsonSubTypes.Type(value = Happening.ApprovalAsked.class, name = "approval_asked"),
+    @JsonSubTypes.Type(value = Happening.Decided.class, name = "decided"),
+    @JsonSubTypes.Type(value = Happening.ToolStarted.class, name = "tool_started"),
+    @JsonSubTypes.Type(value = Happening.FileWritten.class, name = "file_written"),
+    @JsonSubTypes.Type(value = Happening.ToolFinished.class, name = "tool_finished"),
+    @JsonSubTypes.Type(value = Happening.RunFinished.class, name = "run_finished"),
+    @JsonSubTypes.Type(value = Happening.RunFailed.class, name = "run_failed"),
+    @JsonSubTypes.Type(value = Happening.RunCancelled.class, name = "run_cancelled"),
+    @JsonSubTypes.Type(value = Happening.Renamed.class, name = "renamed"),
+    @JsonSubTypes.Type(value = Happening.Shared.class, name = "shared"),
+})
+public sealed interface Happening {
+    /// A person said something; a run will answer it.
+    record UserMessage(UUID messageId, String text) implements Happening {}
+
+    /// The assistant took up a message. `assistant` names what answers, a model or the built-in assistant.
+    record RunStarted(RunId run, UUID messageId, String assistant) implements Happening {}
+
+    /// The run went on after its server stopped or died.
+    record RunResumed(RunId run, String reason) implements Happening {}
+
+    /// A block of the answer that is complete. Blocks of a run count from 0.
+    record AssistantText(RunId run, int block, String text) implements Happening {}
+
+    /// The assistant wants a tool. `words` say it to a person: "Read `stacks/catalog/vpc.yaml`".
+    record ToolCalled(RunId run, ToolCall call, String words) implements Happening {}
+
+    /// The call needs a person: it is shown with the rule that asks, who may answer, and the rule that
+    /// "allow always" would add. An answer must carry the same fingerprint.
+    record ApprovalAsked(
+            RunId run,
+            CallId call,
+            String fingerprint,
+            String words,
+            String rule,
+            String whoMayAnswer,
+            String alwaysRule,
+            @Nullable FileChange change)
+            implements Happening {}
+
+    /// Policy or a person (the event's actor) decided, by this rule or for this reason.
+    record Decided(
+            RunId run,
+            CallId call,
+            Verdict verdict,
+            String rule,
+            @Nullable String reason) implements Happening {}
+
+    /// Committed before the tool runs.
+    record ToolStarted(RunId run, CallId call) implements Happening {}
+
+    /// A file of the session's own copy was written. `baseHash` is the SHA-256 of what was approved as
+    /// its base, none for a new file.
+    record FileWritten(
+            RunId run, CallId call, String path, @Nullable String baseHash, String content) implements Happening {}
+
+    /// `summary` says it in five words, `output` is what the assistant got to see.
+    record ToolFinished(RunId run, CallId call, Outcome outcome, String summary, String output) implements Happening {}
+
+    record RunFinished(RunId run) implements Happening {}
+
+    /// The reason is for a person; the hint says what they can do.
+    record RunFailed(RunId run, String reason, String hint) implements Happening {}
+
+    record RunCancelled(RunId run) implements Happening {}
+
+    record Renamed(SessionName name) implements Happening {}
+
+    record Shared(Visibility visibility) implements Happening {}
+}

@@ -1,0 +1,8 @@
+package io.atmoshub.hub.session;
+
+/// Who sees a session besides its owner.
+public enum Visibility {
+    PRIVATE,
+    /// Everyone in the organisation.
+    SHARED
+}

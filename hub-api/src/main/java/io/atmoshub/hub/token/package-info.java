@@ -1,0 +1,5 @@
+/// Personal access tokens: scoped, expiring, shown once.
+@NullMarked
+package io.atmoshub.hub.token;
+
+import org.jspecify.annotations.NullMarked;
