@@ -12,4 +12,12 @@ public final class SessionCopy {
         this.folder = folder;
         this.written = Map.copyOf(written);
     }
+
+    ProjectFolder folder() {
+        return folder;
+    }
+
+    Map<String, String> written() {
+        return written;
+    }
 }
