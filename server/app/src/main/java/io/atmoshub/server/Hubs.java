@@ -1,0 +1,54 @@
+package io.atmoshub.server;
+
+import io.atmoshub.hub.Hub;
+import io.atmoshub.hub.account.Account;
+import io.atmoshub.hub.audit.AuditLog;
+import io.atmoshub.hub.people.People;
+import io.atmoshub.hub.project.Projects;
+import io.atmoshub.hub.session.Sessions;
+import io.atmoshub.hub.token.Tokens;
+import io.atmoshub.server.caller.ActingAs;
+import io.atmoshub.server.caller.Caller;
+import io.atmoshub.server.wiring.Service;
+import jakarta.inject.Inject;
+
+/// Makes the hub as one caller sees it. It needs no request, so it serves listeners and background threads.
+@Service
+public class Hubs {
+    private final ActingAs<Account> accounts;
+    private final ActingAs<People> people;
+    private final ActingAs<Tokens> tokens;
+    private final ActingAs<Projects> projects;
+    private final ActingAs<Sessions> sessions;
+    private final ActingAs<AuditLog> audit;
+
+    @Inject
+    public Hubs(
+            ActingAs<Account> accounts,
+            ActingAs<People> people,
+            ActingAs<Tokens> tokens,
+            ActingAs<Projects> projects,
+            ActingAs<Sessions> sessions,
+            ActingAs<AuditLog> audit) {
+        this.accounts = accounts;
+        this.people = people;
+        this.tokens = tokens;
+        this.projects = projects;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    public Hub actingAs(Caller caller) {
+        return new HubOf(
+                accounts.as(caller),
+                people.as(caller),
+                tokens.as(caller),
+                projects.as(caller),
+                sessions.as(caller),
+                audit.as(caller));
+    }
+
+    private record HubOf(
+            Account account, People people, Tokens tokens, Projects projects, Sessions sessions, AuditLog audit)
+            implements Hub {}
+}

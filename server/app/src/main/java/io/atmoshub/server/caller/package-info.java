@@ -1,0 +1,5 @@
+/// Who acts, and what they may do right now.
+@NullMarked
+package io.atmoshub.server.caller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Transactions.
+@NullMarked
+package io.atmoshub.server.database;
+
+import org.jspecify.annotations.NullMarked;
