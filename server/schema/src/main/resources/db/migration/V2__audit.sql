@@ -49,3 +49,8 @@ create trigger audit_checkpoint_stays before update or delete on audit_checkpoin
     for each row execute function audit_entry_stays();
 create trigger audit_checkpoint_is_not_emptied before truncate on audit_checkpoint
     for each statement execute function audit_entry_stays();
+
+-- The server itself has not even the right to try.
+revoke update, delete on audit_entry from ${app};
+grant update (seq, hash) on audit_entry to ${app};
+revoke update, delete on audit_checkpoint from ${app};
