@@ -1,0 +1,225 @@
+package io.atmoshub.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import io.atmoshub.hub.account.Me;
+import io.atmoshub.hub.account.PasswordChange;
+import io.atmoshub.hub.audit.AuditEntry;
+import io.atmoshub.hub.audit.AuditFilter;
+import io.atmoshub.hub.audit.Checkpoint;
+import io.atmoshub.hub.people.DisplayName;
+import io.atmoshub.hub.people.Invitation;
+import io.atmoshub.hub.people.LoginName;
+import io.atmoshub.hub.people.NewPerson;
+import io.atmoshub.hub.people.Person;
+import io.atmoshub.hub.people.PersonId;
+import io.atmoshub.hub.people.Role;
+import io.atmoshub.hub.project.NewProject;
+import io.atmoshub.hub.project.Project;
+import io.atmoshub.hub.project.ProjectId;
+import io.atmoshub.hub.project.ProjectName;
+import io.atmoshub.hub.session.Activity;
+import io.atmoshub.hub.session.Actor;
+import io.atmoshub.hub.session.Answer;
+import io.atmoshub.hub.session.CallId;
+import io.atmoshub.hub.session.Choice;
+import io.atmoshub.hub.session.FileChange;
+import io.atmoshub.hub.session.Happening;
+import io.atmoshub.hub.session.LiveText;
+import io.atmoshub.hub.session.Message;
+import io.atmoshub.hub.session.NewSession;
+import io.atmoshub.hub.session.Outcome;
+import io.atmoshub.hub.session.RunId;
+import io.atmoshub.hub.session.Session;
+import io.atmoshub.hub.session.SessionEvent;
+import io.atmoshub.hub.session.SessionFilter;
+import io.atmoshub.hub.session.SessionId;
+import io.atmoshub.hub.session.SessionName;
+import io.atmoshub.hub.session.ToolCall;
+import io.atmoshub.hub.session.Verdict;
+import io.atmoshub.hub.session.Visibility;
+import io.atmoshub.hub.token.AccessToken;
+import io.atmoshub.hub.token.IssuedToken;
+import io.atmoshub.hub.token.NewToken;
+import io.atmoshub.hub.token.Scope;
+import io.atmoshub.hub.token.TokenId;
+import io.atmoshub.hub.token.TokenName;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The records are what travels and what the database keeps: each comes back as it went, and the names in
+/// them never change.
+class RecordsAsJsonTest {
+    private static final UUID ID = UUID.fromString("0199a7c2-0000-7000-8000-000000000001");
+    private static final Instant AT = Instant.parse("2026-11-20T10:15:30.123456Z");
+    private static final RunId RUN = new RunId(ID);
+    private static final CallId CALL = new CallId(ID);
+    private static final Person ANA = new Person(
+            new PersonId(ID), new LoginName("ana"), new DisplayName("Ana"), Role.MEMBER, true, true, AT, null);
+    private static final AccessToken TOKEN =
+            new AccessToken(new TokenId(ID), new TokenName("laptop"), "ahp_1234", Set.of(Scope.READ), AT, AT, AT);
+
+    static Stream<Object> records() {
+        return Stream.concat(
+                Stream.of(
+                        ANA,
+                        new NewPerson(new LoginName("ana"), new DisplayName("Ana"), Role.ADMIN),
+                        new Invitation(ANA, "join/abc", AT),
+                        new Me(ANA, Set.of(Scope.READ, Scope.CHAT)),
+                        new PasswordChange("old password", "a new password"),
+                        TOKEN,
+                        new IssuedToken(TOKEN, "ahp_secret"),
+                        new NewToken(new TokenName("laptop"), Set.of(Scope.CHAT), 30),
+                        new Project(new ProjectId(ID), new ProjectName("Acme"), "/srv/acme", AT),
+                        new NewProject(new ProjectName("Acme"), "/srv/acme"),
+                        new Session(
+                                new SessionId(ID),
+                                new SessionName("Network"),
+                                new ProjectId(ID),
+                                new ProjectName("Acme"),
+                                new PersonId(ID),
+                                new DisplayName("Ana"),
+                                Visibility.SHARED,
+                                Activity.WAITING,
+                                true,
+                                7,
+                                AT,
+                                AT),
+                        new NewSession(new ProjectId(ID), null, Visibility.PRIVATE),
+                        new SessionFilter(new ProjectId(ID), "net"),
+                        new Message(ID, "Hello \"you\"\n\u2603"),
+                        new Answer(CALL, "ab12", Choice.ALLOW_ALWAYS, null),
+                        new LiveText(RUN, 0, 12, "piece"),
+                        new FileChange("a.yaml", null, "x: 1\n"),
+                        new PageRequest("abc", 20),
+                        Problem.of(new HubException(ErrorCode.NOT_FOUND, "There is no such thing.", "Look again.")),
+                        new AuditEntry(
+                                ID,
+                                AT,
+                                null,
+                                "ana",
+                                "127.0.0.1",
+                                "session.create",
+                                "session",
+                                "1",
+                                "Network",
+                                "ok",
+                                Map.of("a", "b"),
+                                3L,
+                                "ff"),
+                        new AuditFilter("ana", null, "*", "ok", AT, null),
+                        new Checkpoint(3, "ff", AT, "key", "signature")),
+                happenings()
+                        .map(what -> new SessionEvent(
+                                new SessionId(ID),
+                                1,
+                                AT,
+                                Actor.person(new PersonId(ID), new DisplayName("Ana")),
+                                what)));
+    }
+
+    static Stream<Happening> happenings() {
+        return Stream.of(
+                new Happening.UserMessage(ID, "Hello"),
+                new Happening.RunStarted(RUN, ID, "built-in"),
+                new Happening.RunResumed(RUN, "The server started again."),
+                new Happening.AssistantText(RUN, 0, "Hi"),
+                new Happening.ToolCalled(
+                        RUN, new ToolCall(CALL, "file_read", Map.of("path", "a.yaml", "lines", List.of(1, 2))), "Read"),
+                new Happening.ApprovalAsked(
+                        RUN, CALL, "ab12", "Write", "rule", "who", "always", new FileChange("a", "b", "c")),
+                new Happening.Decided(RUN, CALL, Verdict.DENIED, "rule", "Not today"),
+                new Happening.ToolStarted(RUN, CALL),
+                new Happening.FileWritten(RUN, CALL, "a.yaml", null, "x: 1\n"),
+                new Happening.ToolFinished(RUN, CALL, Outcome.UNKNOWN, "summary", "output"),
+                new Happening.RunFinished(RUN),
+                new Happening.RunFailed(RUN, "reason", "hint"),
+                new Happening.RunCancelled(RUN),
+                new Happening.Renamed(new SessionName("Network")),
+                new Happening.Shared(Visibility.SHARED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void aRecordComesBackAsItWent(Object value) {
+        String json = HubJson.write(value);
+
+        assertThat((Object) HubJson.read(json, value.getClass())).isEqualTo(value);
+    }
+
+    @Test
+    void aPageComesBackAsItWent() {
+        var page = new Page<>(List.of(ANA), "next");
+
+        var type = HubJson.mapper().getTypeFactory().constructParametricType(Page.class, Person.class);
+        Page<Person> back = HubJson.mapper().readValue(HubJson.write(page), type);
+
+        assertThat(back).isEqualTo(page);
+    }
+
+    @Test
+    void theKindsOfEventsNeverChange() {
+        var names = Arrays.stream(
+                        Happening.class.getAnnotation(JsonSubTypes.class).value())
+                .collect(java.util.stream.Collectors.toMap(
+                        type -> type.value().getSimpleName(), JsonSubTypes.Type::name));
+
+        assertThat(names)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("UserMessage", "user_message"),
+                        Map.entry("RunStarted", "run_started"),
+                        Map.entry("RunResumed", "run_resumed"),
+                        Map.entry("AssistantText", "assistant_text"),
+                        Map.entry("ToolCalled", "tool_called"),
+                        Map.entry("ApprovalAsked", "approval_asked"),
+                        Map.entry("Decided", "decided"),
+                        Map.entry("ToolStarted", "tool_started"),
+                        Map.entry("FileWritten", "file_written"),
+                        Map.entry("ToolFinished", "tool_finished"),
+                        Map.entry("RunFinished", "run_finished"),
+                        Map.entry("RunFailed", "run_failed"),
+                        Map.entry("RunCancelled", "run_cancelled"),
+                        Map.entry("Renamed", "renamed"),
+                        Map.entry("Shared", "shared")));
+        assertThat(happenings().map(Object::getClass).map(Class::getSimpleName))
+                .containsExactlyInAnyOrderElementsOf(names.keySet());
+    }
+
+    @Test
+    void aKindIsASiblingOfItsFields() {
+        assertThat(HubJson.canonical(new Happening.RunFinished(RUN)))
+                .isEqualTo("{\"kind\":\"run_finished\",\"run\":\"%s\"}".formatted(ID));
+    }
+
+    @Test
+    void anEventOfALaterVersionWithMoreFieldsIsRead() {
+        assertThat(HubJson.read(
+                        "{\"kind\":\"run_finished\",\"run\":\"%s\",\"later\":1}".formatted(ID), Happening.class))
+                .isEqualTo(new Happening.RunFinished(RUN));
+    }
+
+    @Test
+    void aFingerprintDependsOnToolAndArgumentsOnly() {
+        var one = new ToolCall(CallId.random(), "file_write", Map.of("a", 1, "b", "x"));
+        var same = new ToolCall(CallId.random(), "file_write", Map.of("b", "x", "a", 1));
+        var other = new ToolCall(one.id(), "file_write", Map.of("a", 1, "b", "y"));
+
+        assertThat(one.fingerprint()).isEqualTo(same.fingerprint()).isNotEqualTo(other.fingerprint());
+    }
+
+    @Test
+    void secretsAreNotPrinted() {
+        assertThat(new PasswordChange("old password", "a new password").toString())
+                .doesNotContain("password,");
+        assertThat(new IssuedToken(TOKEN, "ahp_secret").toString()).doesNotContain("secret");
+    }
+}
