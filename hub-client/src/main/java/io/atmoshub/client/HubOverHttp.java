@@ -1,0 +1,71 @@
+package io.atmoshub.client;
+
+import io.atmoshub.client.account.AccountOverHttp;
+import io.atmoshub.client.audit.AuditLogOverHttp;
+import io.atmoshub.client.people.PeopleOverHttp;
+import io.atmoshub.client.project.ProjectsOverHttp;
+import io.atmoshub.client.session.SessionsOverHttp;
+import io.atmoshub.client.token.TokensOverHttp;
+import io.atmoshub.client.wire.Credential;
+import io.atmoshub.client.wire.Wire;
+import io.atmoshub.hub.Hub;
+import io.atmoshub.hub.account.Account;
+import io.atmoshub.hub.audit.AuditLog;
+import io.atmoshub.hub.people.People;
+import io.atmoshub.hub.project.Projects;
+import io.atmoshub.hub.session.Sessions;
+import io.atmoshub.hub.token.Tokens;
+import java.net.URI;
+
+/// The hub at an address, as the bearer of a credential sees it.
+public final class HubOverHttp implements Hub, AutoCloseable {
+    private final Wire wire;
+
+    private HubOverHttp(Wire wire) {
+        this.wire = wire;
+    }
+
+    public static HubOverHttp at(URI address, Credential credential) {
+        return new HubOverHttp(new Wire(address, credential));
+    }
+
+    public static HubOverHttp withToken(URI address, String token) {
+        return at(address, new Credential.Token(token));
+    }
+
+    @Override
+    public Account account() {
+        return new AccountOverHttp(wire);
+    }
+
+    @Override
+    public People people() {
+        return new PeopleOverHttp(wire);
+    }
+
+    @Override
+    public Tokens tokens() {
+        return new TokensOverHttp(wire);
+    }
+
+    @Override
+    public Projects projects() {
+        return new ProjectsOverHttp(wire);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new SessionsOverHttp(wire);
+    }
+
+    @Override
+    public AuditLog audit() {
+        return new AuditLogOverHttp(wire);
+    }
+
+    /// Ends what is still going on.
+    @Override
+    public void close() {
+        wire.close();
+    }
+}

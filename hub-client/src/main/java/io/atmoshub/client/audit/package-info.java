@@ -1,0 +1,5 @@
+/// The audit log, over HTTP.
+@NullMarked
+package io.atmoshub.client.audit;
+
+import org.jspecify.annotations.NullMarked;

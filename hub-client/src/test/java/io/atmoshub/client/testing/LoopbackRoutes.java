@@ -1,0 +1,131 @@
+package io.atmoshub.client.testing;
+
+import io.atmoshub.hub.ErrorCode;
+import io.atmoshub.hub.Hub;
+import io.atmoshub.hub.HubException;
+import io.atmoshub.hub.HubJson;
+import io.atmoshub.hub.PageRequest;
+import io.atmoshub.hub.account.PasswordChange;
+import io.atmoshub.hub.audit.AuditFilter;
+import io.atmoshub.hub.people.NewPerson;
+import io.atmoshub.hub.people.PersonId;
+import io.atmoshub.hub.people.Role;
+import io.atmoshub.hub.project.NewProject;
+import io.atmoshub.hub.project.ProjectId;
+import io.atmoshub.hub.session.Answer;
+import io.atmoshub.hub.session.Message;
+import io.atmoshub.hub.session.NewSession;
+import io.atmoshub.hub.session.SessionFilter;
+import io.atmoshub.hub.session.SessionId;
+import io.atmoshub.hub.session.SessionName;
+import io.atmoshub.hub.session.Visibility;
+import io.atmoshub.hub.token.NewToken;
+import io.atmoshub.hub.token.TokenId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which path leads to which call.
+final class LoopbackRoutes {
+    record Answered(int status, @Nullable Object value) {}
+
+    Answered answer(Hub hub, String method, List<String> path, Map<String, String> query, String body) {
+        String call =
+                method + " " + path.getFirst() + (path.size() > 2 ? "/*/" + path.get(2) : path.size() > 1 ? "/*" : "");
+        String id = path.size() > 1 ? path.get(1) : "";
+        return switch (call) {
+            case "GET account" -> ok(hub.account().me());
+            case "PUT account/*" -> done(() -> hub.account().changePassword(read(body, PasswordChange.class)));
+            case "GET people" -> ok(hub.people().list(page(query)));
+            case "POST people" -> made(hub.people().invite(read(body, NewPerson.class)));
+            case "GET people/*" -> ok(hub.people().get(PersonId.parse(id)));
+            case "POST people/*/invitation" -> made(hub.people().inviteAgain(PersonId.parse(id)));
+            case "PUT people/*/role" ->
+                ok(hub.people().changeRole(PersonId.parse(id), Role.valueOf(field(body, "role"))));
+            case "PUT people/*/active" ->
+                ok(hub.people().setActive(PersonId.parse(id), Boolean.parseBoolean(field(body, "active"))));
+            case "GET tokens" -> ok(hub.tokens().list());
+            case "POST tokens" -> made(hub.tokens().issue(read(body, NewToken.class)));
+            case "DELETE tokens/*" -> done(() -> hub.tokens().revoke(TokenId.parse(id)));
+            case "GET projects" -> ok(hub.projects().list(page(query)));
+            case "POST projects" -> made(hub.projects().register(read(body, NewProject.class)));
+            case "GET projects/*" -> ok(hub.projects().get(ProjectId.parse(id)));
+            case "DELETE projects/*" -> done(() -> hub.projects().remove(ProjectId.parse(id)));
+            case "GET audit" -> ok(hub.audit().find(auditFilter(query), page(query)));
+            case "GET audit/*" ->
+                id.equals("sealed")
+                        ? ok(hub.audit().sealed(number(query, "after", 0), (int) number(query, "limit", 1000)))
+                        : ok(hub.audit().checkpoints());
+            default -> session(hub, call, id, query, body);
+        };
+    }
+
+    private static Answered session(Hub hub, String call, String id, Map<String, String> query, String body) {
+        var sessions = hub.sessions();
+        return switch (call) {
+            case "GET sessions" -> ok(sessions.list(sessionFilter(query), page(query)));
+            case "POST sessions" -> made(sessions.create(read(body, NewSession.class)));
+            case "GET sessions/*" -> ok(sessions.get(SessionId.parse(id)));
+            case "DELETE sessions/*" -> done(() -> sessions.delete(SessionId.parse(id)));
+            case "PUT sessions/*/name" ->
+                ok(sessions.rename(SessionId.parse(id), new SessionName(field(body, "name"))));
+            case "PUT sessions/*/visibility" ->
+                ok(sessions.share(SessionId.parse(id), Visibility.valueOf(field(body, "visibility"))));
+            case "POST sessions/*/messages" -> made(sessions.say(SessionId.parse(id), read(body, Message.class)));
+            case "GET sessions/*/events" ->
+                ok(sessions.events(SessionId.parse(id), number(query, "after", 0), (int) number(query, "limit", 200)));
+            case "POST sessions/*/answers" -> made(sessions.answer(SessionId.parse(id), read(body, Answer.class)));
+            case "POST sessions/*/stop" -> done(() -> sessions.stop(SessionId.parse(id)));
+            default -> throw new HubException(ErrorCode.NOT_FOUND, "There is nothing at " + call, "Look again.");
+        };
+    }
+
+    private static Answered ok(Object value) {
+        return new Answered(200, value);
+    }
+
+    private static Answered made(Object value) {
+        return new Answered(201, value);
+    }
+
+    private static Answered done(Runnable work) {
+        work.run();
+        return new Answered(204, null);
+    }
+
+    private static <T> T read(String body, Class<T> type) {
+        return HubJson.read(body, type);
+    }
+
+    private static String field(String body, String name) {
+        return HubJson.mapper().readTree(body).path(name).asString();
+    }
+
+    private static PageRequest page(Map<String, String> query) {
+        return new PageRequest(query.get("cursor"), (int) number(query, "limit", 50));
+    }
+
+    private static SessionFilter sessionFilter(Map<String, String> query) {
+        String project = query.get("project");
+        return new SessionFilter(project == null ? null : ProjectId.parse(project), query.get("text"));
+    }
+
+    private static AuditFilter auditFilter(Map<String, String> query) {
+        return new AuditFilter(
+                query.get("actor"),
+                query.get("action"),
+                query.get("object"),
+                query.get("outcome"),
+                instant(query.get("from")),
+                instant(query.get("to")));
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
+    }
+
+    private static long number(Map<String, String> query, String name, long otherwise) {
+        return Long.parseLong(query.getOrDefault(name, Long.toString(otherwise)));
+    }
+}
