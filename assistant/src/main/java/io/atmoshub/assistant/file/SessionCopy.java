@@ -1,23 +1,65 @@
 package io.atmoshub.assistant.file;
 
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A session's own copy of a project: the folder, and over it what the session wrote. The folder itself is
 /// never written.
 public final class SessionCopy {
-    private final ProjectFolder folder;
-    private final Map<String, String> written;
+    /// The files by path; `whole` says that none were left out because there are too many.
+    public record Files(List<ProjectPath> paths, boolean whole) {}
 
+    private final ProjectFolder folder;
+    private final Map<String, String> written = new TreeMap<>();
+
+    /// The contents by path, as the session's log tells them.
     public SessionCopy(ProjectFolder folder, Map<String, String> written) {
         this.folder = folder;
-        this.written = Map.copyOf(written);
+        written.forEach((path, content) -> this.written.put(Normalizer.normalize(path, Normalizer.Form.NFC), content));
     }
 
-    ProjectFolder folder() {
-        return folder;
+    /// The text of a file; empty when there is none of this name.
+    public Optional<String> read(ProjectPath path) throws FileRefused {
+        checkOpen(path);
+        String own = written.get(path.value());
+        return own != null ? Optional.of(own) : folder.read(path);
     }
 
-    Map<String, String> written() {
-        return written;
+    public boolean isFolder(ProjectPath path) throws FileRefused {
+        return written.keySet().stream().anyMatch(p -> p.startsWith(path.value() + "/")) || folder.isFolder(path);
+    }
+
+    /// All files that the project's ignore files don't leave out, by path.
+    public Files files() {
+        FolderWalk walk = folder.walk();
+        TreeSet<String> paths = new TreeSet<>(written.keySet());
+        walk.files().forEach(path -> paths.add(path.value()));
+        List<ProjectPath> all = new ArrayList<>();
+        paths.forEach(path -> all.add(new ProjectPath(path)));
+        return new Files(List.copyOf(all), walk.whole());
+    }
+
+    /// Refuses a path that could not be written in a working folder either.
+    public void checkWritable(ProjectPath path) throws FileRefused {
+        checkOpen(path);
+        for (String other : written.keySet()) {
+            if (other.startsWith(path.value() + "/") || path.value().startsWith(other + "/")) {
+                throw new FileRefused("not a plain file", "%s can't be written: %s is a file.".formatted(path, other));
+            }
+        }
+        folder.checkWritable(path);
+    }
+
+    private void checkOpen(ProjectPath path) throws FileRefused {
+        if (folder.closed(path)) {
+            throw new FileRefused(
+                    "closed: .atmosignore",
+                    "%s is closed to the assistant: the project's .atmosignore names it.".formatted(path));
+        }
     }
 }
