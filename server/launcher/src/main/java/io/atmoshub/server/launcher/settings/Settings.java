@@ -1,0 +1,133 @@
+package io.atmoshub.server.launcher.settings;
+
+import io.atmoshub.server.launcher.CannotStart;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything an operator decides, checked.
+public record Settings(
+        Path data,
+        Optional<OwnDatabase> database,
+        Optional<String> adminPassword,
+        HttpAddress http,
+        Optional<TlsFiles> tls,
+        TrustedProxies proxies,
+        Optional<String> publicUrl,
+        Optional<String> nodeAddress,
+        List<Path> projectRoots,
+        LogFormat logFormat,
+        List<String> javaOptions) {
+
+    public static final List<String> NAMES = List.of(
+            "ATMOS_HUB_DATA",
+            "ATMOS_HUB_DB_URL",
+            "ATMOS_HUB_DB_USER",
+            "ATMOS_HUB_DB_PASSWORD",
+            "ATMOS_HUB_ADMIN_PASSWORD",
+            "ATMOS_HUB_HTTP_HOST",
+            "ATMOS_HUB_HTTP_PORT",
+            "ATMOS_HUB_TLS_CERT",
+            "ATMOS_HUB_TLS_KEY",
+            "ATMOS_HUB_TRUSTED_PROXIES",
+            "ATMOS_HUB_PUBLIC_URL",
+            "ATMOS_HUB_NODE_ADDRESS",
+            "ATMOS_HUB_PROJECT_ROOTS",
+            "ATMOS_HUB_LOG_FORMAT",
+            "ATMOS_HUB_JAVA_OPTS");
+
+    public Settings {
+        projectRoots = List.copyOf(projectRoots);
+        javaOptions = List.copyOf(javaOptions);
+    }
+
+    /// A PostgreSQL that somebody else runs, and the role that owns its tables.
+    public record OwnDatabase(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return user + " at a database of the operator's own";
+        }
+    }
+
+    public record TlsFiles(Path certificate, Path key) {}
+
+    public enum LogFormat {
+        TEXT,
+        JSON
+    }
+
+    public static Settings from(Map<String, String> environment, Optional<Path> file) {
+        Given given = Given.of(environment, file);
+        return new Settings(
+                given.value("ATMOS_HUB_DATA")
+                        .map(Path::of)
+                        .orElse(Path.of(System.getProperty("user.home"), ".atmos-hub"))
+                        .toAbsolutePath()
+                        .normalize(),
+                database(given),
+                given.value("ATMOS_HUB_ADMIN_PASSWORD"),
+                HttpAddress.from(given),
+                tls(given),
+                TrustedProxies.parse(given.value("ATMOS_HUB_TRUSTED_PROXIES").orElse("")),
+                given.value("ATMOS_HUB_PUBLIC_URL"),
+                given.value("ATMOS_HUB_NODE_ADDRESS"),
+                paths(given.value("ATMOS_HUB_PROJECT_ROOTS").orElse("")),
+                logFormat(given.value("ATMOS_HUB_LOG_FORMAT").orElse("text")),
+                words(given.value("ATMOS_HUB_JAVA_OPTS").orElse("")));
+    }
+
+    /// How a browser on this machine reaches the hub.
+    public String localUrl() {
+        return http.url(tls.isPresent() ? "https" : "http");
+    }
+
+    private static Optional<OwnDatabase> database(Given given) {
+        return given.value("ATMOS_HUB_DB_URL").map(url -> {
+            if (!url.startsWith("jdbc:postgresql:")) {
+                throw new CannotStart(
+                        "ATMOS_HUB_DB_URL is not an address like jdbc:postgresql://host:5432/database; only PostgreSQL is supported.");
+            }
+            return new OwnDatabase(
+                    url,
+                    given.value("ATMOS_HUB_DB_USER")
+                            .orElseThrow(
+                                    () -> new CannotStart(
+                                            "ATMOS_HUB_DB_URL is set but ATMOS_HUB_DB_USER, the role that owns its tables, is not.")),
+                    given.value("ATMOS_HUB_DB_PASSWORD").orElse(""));
+        });
+    }
+
+    private static Optional<TlsFiles> tls(Given given) {
+        Optional<String> certificate = given.value("ATMOS_HUB_TLS_CERT");
+        Optional<String> key = given.value("ATMOS_HUB_TLS_KEY");
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new CannotStart("HTTPS needs both ATMOS_HUB_TLS_CERT and ATMOS_HUB_TLS_KEY; only %s is set."
+                    .formatted(certificate.isPresent() ? "the first" : "the second"));
+        }
+        return certificate.map(file -> new TlsFiles(
+                Path.of(file).toAbsolutePath(), Path.of(key.orElseThrow()).toAbsolutePath()));
+    }
+
+    private static LogFormat logFormat(String text) {
+        return switch (text) {
+            case "text" -> LogFormat.TEXT;
+            case "json" -> LogFormat.JSON;
+            default -> throw new CannotStart("ATMOS_HUB_LOG_FORMAT is \"%s\"; it can be text or json.".formatted(text));
+        };
+    }
+
+    private static List<Path> paths(String text) {
+        return Arrays.stream(text.split(File.pathSeparator))
+                .map(String::strip)
+                .filter(path -> !path.isEmpty())
+                .map(path -> Path.of(path).toAbsolutePath().normalize())
+                .toList();
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty()).toList();
+    }
+}
