@@ -90,6 +90,10 @@ public record Settings(
                 throw new CannotStart(
                         "ATMOS_HUB_DB_URL is not an address like jdbc:postgresql://host:5432/database; only PostgreSQL is supported.");
             }
+            if (url.matches(".*[?&](user|password)=.*")) {
+                throw new CannotStart(
+                        "ATMOS_HUB_DB_URL carries a user or a password. Give them as ATMOS_HUB_DB_USER and ATMOS_HUB_DB_PASSWORD; addresses end up in logs.");
+            }
             return new OwnDatabase(
                     url,
                     given.value("ATMOS_HUB_DB_USER")
