@@ -37,7 +37,7 @@ public class Access {
 
     /// The person as they are now. NOT_SIGNED_IN when the way in is closed, NOT_ALLOWED when it is too narrow.
     public Person require(EntityManager em, Caller caller, Role atLeast, Scope scope) {
-        Person person = person(em, caller);
+        Person person = signedIn(em, caller);
         if (!caller.scopes().contains(scope)) {
             String name = scope.name().toLowerCase(Locale.ROOT);
             throw new HubException(
@@ -56,7 +56,7 @@ public class Access {
 
     /// For what only a person at the keyboard may do, such as making tokens.
     public Person requireSignIn(EntityManager em, Caller caller) {
-        Person person = person(em, caller);
+        Person person = signedIn(em, caller);
         if (!(caller.way() instanceof Way.SignIn)) {
             throw new HubException(
                     ErrorCode.NOT_ALLOWED,
@@ -66,7 +66,8 @@ public class Access {
         return person;
     }
 
-    private Person person(EntityManager em, Caller caller) {
+    /// For what every way in allows.
+    public Person signedIn(EntityManager em, Caller caller) {
         List<Tuple> rows =
                 switch (caller.way()) {
                     case Way.SignIn(UUID id) -> rows(em, BY_SIGN_IN, id, caller);
