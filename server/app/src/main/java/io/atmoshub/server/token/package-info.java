@@ -1,0 +1,5 @@
+/// Personal access tokens.
+@NullMarked
+package io.atmoshub.server.token;
+
+import org.jspecify.annotations.NullMarked;
