@@ -1,0 +1,93 @@
+package io.atmoshub.server.signin;
+
+import io.atmoshub.server.settings.Settings;
+import io.atmoshub.server.wiring.Service;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The proxies whose word is taken for whom they speak. What anybody else claims in `X-Forwarded-…` is
+/// ignored: it would be a way around back-off, and a lie in the audit log.
+@Service
+public class Proxies {
+    private record Network(InetAddress network, int bits) {
+        static Network of(String text) {
+            int slash = text.indexOf('/');
+            InetAddress network = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
+            int all = network.getAddress().length * 8;
+            return new Network(network, slash < 0 ? all : Integer.parseInt(text.substring(slash + 1)));
+        }
+
+        boolean holds(String other) {
+            byte[] address = network.getAddress();
+            byte[] bytes;
+            try {
+                bytes = InetAddress.ofLiteral(other).getAddress();
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+            if (bytes.length != address.length) {
+                return false;
+            }
+            for (int bit = 0; bit < bits; bit++) {
+                int mask = 0x80 >> (bit % 8);
+                if ((bytes[bit / 8] & mask) != (address[bit / 8] & mask)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private final List<Network> trusted;
+    private final Optional<String> publicOrigin;
+
+    @Inject
+    public Proxies(Settings settings) {
+        trusted = settings.trustedProxies().stream().map(Network::of).toList();
+        publicOrigin = settings.publicUrl().map(Proxies::origin);
+    }
+
+    /// The client's own address: the last one on the way to us that is not a trusted proxy's.
+    public String address(String peer, Optional<String> forwardedFor) {
+        String address = peer;
+        List<String> hops = forwardedFor.stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .toList();
+        for (String hop : hops.reversed()) {
+            if (!trusts(address)) {
+                return address;
+            }
+            address = hop;
+        }
+        return address;
+    }
+
+    /// Under which origin the client sees us.
+    public String origin(
+            String peer, String scheme, String host, Optional<String> proto, Optional<String> forwardedHost) {
+        if (publicOrigin.isPresent()) {
+            return publicOrigin.get();
+        }
+        boolean forwarded = trusts(peer);
+        String seenScheme = forwarded ? proto.orElse(scheme) : scheme;
+        String seenHost = forwarded ? forwardedHost.orElse(host) : host;
+        return origin(URI.create(seenScheme.strip() + "://" + seenHost.strip()));
+    }
+
+    private boolean trusts(String address) {
+        return trusted.stream().anyMatch(network -> network.holds(address));
+    }
+
+    /// As browsers write it: without the port that goes without saying.
+    private static String origin(URI url) {
+        boolean usual = url.getPort() < 0
+                || (url.getScheme().equals("https") && url.getPort() == 443)
+                || (url.getScheme().equals("http") && url.getPort() == 80);
+        return url.getScheme() + "://" + url.getHost() + (usual ? "" : ":" + url.getPort());
+    }
+}
