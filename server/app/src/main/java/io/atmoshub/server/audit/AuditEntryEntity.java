@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
@@ -48,8 +49,11 @@ class AuditEntryEntity {
     @ColumnTransformer(write = "cast(? as jsonb)")
     private String detail;
 
+    /// Written by the sealer alone, as is the hash.
+    @Column(insertable = false, updatable = false)
     private @Nullable Long seq;
 
+    @Column(insertable = false, updatable = false)
     @JdbcTypeCode(SqlTypes.CHAR)
     private @Nullable String hash;
 
@@ -79,14 +83,9 @@ class AuditEntryEntity {
         this.detail = HubJson.write(kept);
     }
 
-    long inserted() {
-        return inserted;
-    }
-
-    /// The sealer's one change.
-    void seal(long place, String link) {
-        seq = place;
-        hash = link;
+    /// Where it stands among all, newest first, as a cursor has it.
+    List<String> place() {
+        return List.of(at.toString(), Long.toString(inserted));
     }
 
     @SuppressWarnings("unchecked") // written by the constructor

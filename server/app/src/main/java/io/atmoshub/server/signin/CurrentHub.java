@@ -28,6 +28,16 @@ public class CurrentHub {
         return request.getAttribute(CALLER) instanceof Caller caller ? hubs.actingAs(caller) : new Nobodys();
     }
 
+    /// For the few resources that need to know who, besides what they may do.
+    @Produces
+    @Dependent
+    static Caller caller(HttpServletRequest request) {
+        if (request.getAttribute(CALLER) instanceof Caller caller) {
+            return caller;
+        }
+        throw Nobodys.nobody();
+    }
+
     /// For pages that anybody may open, such as the sign-in page, and a refusal for all that needs somebody.
     private static final class Nobodys implements Hub {
         @Override
