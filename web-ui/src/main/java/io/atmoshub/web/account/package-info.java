@@ -1,0 +1,5 @@
+/// A person's own account: the password.
+@NullMarked
+package io.atmoshub.web.account;
+
+import org.jspecify.annotations.NullMarked;

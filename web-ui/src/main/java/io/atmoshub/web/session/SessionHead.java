@@ -1,0 +1,115 @@
+package io.atmoshub.web.session;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
+import io.atmoshub.hub.session.Session;
+import io.atmoshub.hub.session.SessionName;
+import io.atmoshub.hub.session.Visibility;
+import io.atmoshub.web.face.Buttons;
+import io.atmoshub.web.face.Confirm;
+import io.atmoshub.web.face.Icon;
+import io.atmoshub.web.face.Words;
+
+/// The top of a session: its name (click to rename), its project, who sees it, and what its owner can do.
+final class SessionHead extends Div {
+    interface Gestures {
+        void rename(SessionName name);
+
+        void share(Visibility visibility);
+
+        void delete();
+    }
+
+    private final Gestures gestures;
+    private final boolean mine;
+    private Session session;
+
+    SessionHead(Session session, boolean mine, Gestures gestures) {
+        this.session = session;
+        this.mine = mine;
+        this.gestures = gestures;
+        addClassName("session-head");
+        show(session);
+    }
+
+    void show(Session now) {
+        session = now;
+        removeAll();
+        var back = new RouterLink(ChatView.class);
+        back.add(Icon.BACK.draw());
+        back.addClassNames("icon-button", "back");
+        back.getElement().setAttribute("aria-label", Words.of("sessions.title"));
+        var project =
+                new Span(Icon.FOLDER.draw(), new Span(session.projectName().value()));
+        project.addClassName("project");
+        var seen = new Span(
+                (session.visibility() == Visibility.SHARED ? Icon.GLOBE : Icon.LOCK).draw(),
+                new Span(Words.of("visibility." + session.visibility().name())));
+        seen.addClassName("project");
+        var facts = new Div(project, seen);
+        facts.addClassName("facts");
+        var title = new Div(name(), facts);
+        title.addClassName("title");
+        add(back, title);
+        if (mine) {
+            add(menu());
+        }
+    }
+
+    private com.vaadin.flow.component.Component name() {
+        if (!mine) {
+            return new H1(session.name().value());
+        }
+        var button = new NativeButton(session.name().value(), click -> rename());
+        button.getElement().setAttribute("title", Words.of("session.rename")).setAttribute("type", "button");
+        return new H1(button);
+    }
+
+    private NativeButton menu() {
+        var button = Buttons.icon(Icon.MORE, Words.of("session.menu"), click -> {});
+        var menu = new ContextMenu(button);
+        menu.setOpenOnClick(true);
+        menu.addItem(Words.of("session.rename"), click -> rename());
+        boolean shared = session.visibility() == Visibility.SHARED;
+        menu.addItem(
+                Words.of(shared ? "session.makePrivate" : "session.share"),
+                click -> gestures.share(shared ? Visibility.PRIVATE : Visibility.SHARED));
+        menu.addItem(Words.of("session.delete"), click -> delete());
+        return button;
+    }
+
+    private void rename() {
+        var field = new TextField();
+        field.setAriaLabel(Words.of("session.rename"));
+        field.setValue(session.name().value());
+        field.setMaxLength(120);
+        field.addClassName("rename");
+        field.addKeyDownListener(Key.ENTER, key -> field.blur());
+        field.addKeyDownListener(Key.ESCAPE, key -> show(session));
+        field.addBlurListener(blur -> {
+            String name = field.getValue().strip();
+            if (name.isEmpty() || name.equals(session.name().value())) {
+                show(session);
+            } else {
+                gestures.rename(new SessionName(name));
+            }
+        });
+        getComponentAt(1).getElement().removeAllChildren().appendChild(field.getElement());
+        field.focus();
+        field.getElement().executeJs("setTimeout(() => this.inputElement && this.inputElement.select())");
+    }
+
+    private void delete() {
+        Confirm.ask(
+                Words.of("session.delete.title", session.name().value()),
+                Words.of("session.delete.text"),
+                Words.of("session.delete.yes"),
+                gestures::delete);
+    }
+}
