@@ -8,7 +8,7 @@ import java.util.TreeSet;
 record Inventory() implements Reply {
     @Override
     public Optional<String> reply(Looks looks) {
-        var files = looks.list("**");
+        var files = looks.listAll();
         if (files.isEmpty()) {
             return Optional.empty();
         }

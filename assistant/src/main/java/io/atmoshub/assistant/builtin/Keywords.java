@@ -28,7 +28,9 @@ record Keywords(List<String> words) implements Reply {
         for (String word : words) {
             var seen = looks.search(word);
             complete &= seen.isPresent();
-            seen.ifPresent(s -> s.found()
+            // A line that is a question itself is no answer.
+            seen.ifPresent(s -> s.found().stream()
+                    .filter(line -> !line.text().endsWith("?"))
                     .forEach(line ->
                             places.computeIfAbsent(line, _ -> new HashSet<>()).add(word)));
         }
@@ -107,7 +109,7 @@ record Keywords(List<String> words) implements Reply {
     private int hits(List<Looks.Line> section) {
         Set<String> found = new HashSet<>();
         for (Looks.Line line : section) {
-            String low = line.text().toLowerCase(Locale.ROOT);
+            String low = line.text().endsWith("?") ? "" : line.text().toLowerCase(Locale.ROOT);
             words.stream().filter(low::contains).forEach(found::add);
         }
         return weight(found);

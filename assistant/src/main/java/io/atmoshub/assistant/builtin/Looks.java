@@ -101,6 +101,10 @@ final class Looks {
         return call("file_list", Map.of("glob", glob));
     }
 
+    Optional<Seen> listAll() {
+        return call("file_list", Map.of());
+    }
+
     Optional<Seen> read(String path) {
         return call("file_read", Map.of("path", path));
     }

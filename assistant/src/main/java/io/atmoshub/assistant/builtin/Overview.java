@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// What is in this project: what its README says first, its folders, what it tells an assistant.
 record Overview() implements Reply {
@@ -12,7 +13,7 @@ record Overview() implements Reply {
     public Optional<String> reply(Looks looks) {
         var readme = looks.read("README.md");
         var memory = looks.read("ATMOS.md");
-        var files = looks.list("**");
+        var files = looks.listAll();
         if (readme.isEmpty() || memory.isEmpty() || files.isEmpty()) {
             return Optional.empty();
         }
@@ -23,6 +24,10 @@ record Overview() implements Reply {
         firstParagraph(lines).ifPresent(p -> text.append(p).append(" (`README.md`)\n\n"));
         text.append("### What is where\n\n| folder | files |\n| --- | --- |\n");
         folders(paths).forEach((folder, count) -> text.append("| `%s` | %d |\n".formatted(folder, count)));
+        List<String> top = paths.stream().filter(path -> path.indexOf('/') < 0).toList();
+        if (!top.isEmpty()) {
+            text.append("\nAt the top: ").append(Markdown.some(top, 12)).append(".\n");
+        }
         List<String> components = Inventory.components(paths);
         if (!components.isEmpty()) {
             text.append("\n**%d components:** %s\n".formatted(components.size(), Markdown.some(components, 15)));
@@ -33,7 +38,10 @@ record Overview() implements Reply {
         }
         List<Looks.Line> facts = memory.get().read("ATMOS.md").stream()
                 .filter(line -> line.text().matches("\\*\\*.+\\*\\*.*\\S.*"))
-                .limit(8)
+                .toList();
+        // Those that stand together; further down such lines are about something particular.
+        facts = facts.stream()
+                .filter(upTo(facts.isEmpty() ? 0 : facts.getFirst().number() + 10))
                 .toList();
         if (!facts.isEmpty()) {
             text.append("\n### Good to know\n\nFrom `ATMOS.md`, line %d on:\n\n"
@@ -42,6 +50,10 @@ record Overview() implements Reply {
         }
         text.append("\nAsk on with \"What does the … component do?\" or \"What differs between dev and prod?\"");
         return Optional.of(text.toString());
+    }
+
+    private static Predicate<Looks.Line> upTo(int number) {
+        return line -> line.number() <= number;
     }
 
     static Optional<String> title(List<Looks.Line> lines) {
@@ -70,11 +82,12 @@ record Overview() implements Reply {
         Map<String, Integer> folders = new TreeMap<>();
         for (String path : paths) {
             String[] names = path.split("/");
-            String folder = names.length == 1
-                    ? path
-                    : names.length > 2 && List.of("stacks", "components").contains(names[0])
-                            ? names[0] + "/" + names[1] + "/"
-                            : names[0] + "/";
+            if (names.length == 1) {
+                continue;
+            }
+            String folder = names.length > 2 && List.of("stacks", "components").contains(names[0])
+                    ? names[0] + "/" + names[1] + "/"
+                    : names[0] + "/";
             folders.merge(folder, 1, Integer::sum);
         }
         return folders;

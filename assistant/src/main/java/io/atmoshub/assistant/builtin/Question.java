@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class Question {
     private static final Pattern PATH = Pattern.compile(
             "(?<![\\w./-])((?:[\\w.@+-]+/)*[\\w@+-][\\w.@+-]*\\.[A-Za-z][A-Za-z0-9]{0,9}|(?:[\\w.@+-]+/)*\\.[A-Za-z][\\w.-]+|(?:stacks|components|docs|schemas)/[\\w.@+/-]*)(?![\\w/-])");
+    private static final Pattern SHOWS = find(
+            "^(?:please |now |then )*(?:show|read|open|cat|print|display)(?: me)?(?: the)?(?: file| folder)? [`\"']?([^\\s`\"']*/[^\\s`\"']*)");
     private static final Pattern WRITES = find(
             "^(?:please |now |then )*(?:can you |could you |would you )?(?:please )?(write|create|add|append|make|save|put|note|change|replace|update|overwrite|edit)\\b");
     private static final Pattern HELP = find(
@@ -19,8 +21,8 @@ final class Question {
     private static final Pattern DIFFERS = find("\\b(differ\\w*|compare\\w*|diff|versus|vs\\.?)\\b");
     private static final Pattern OVERVIEW = find(
             "overview|summar|\\b(what|tell me)\\b.*\\b(in|about|is) (this|the) (project|repo|repository|folder)\\b|\\bwhat('s| is) (this|here)\\b|where (do|should) i (start|begin)|(explain|describe|show me) (this|the) (project|repo\\w*)|\\bstructure\\b");
-    private static final Pattern TOOLS =
-            find("\\btool.?versions?\\b|\\b(which|what|list|show)\\b.*\\b(tools?|versions?)\\b|\\bversions? of\\b");
+    private static final Pattern TOOLS = find(
+            "\\btool.?versions?\\b|\\b(which|what|list|show)( me| are| the| all)* tools?\\b|\\btoolchain\\b|\\bversions? of (terraform|opentofu|tofu|atmos|kubectl|helm|tflint)\\b|\\b(terraform|opentofu|tofu|atmos|kubectl|helm|tflint) versions?\\b");
     private static final Pattern COMPONENTS = find(
             "^(?:please )?(?:can you )?(?:which|what|list|show( me)?|name)( are| all| the)* components\\b|\\bhow many components\\b|^components\\??$");
     private static final Pattern STACKS = find(
@@ -37,6 +39,10 @@ final class Question {
                             + "tell than that the their them then there these they this those to under up us use used uses want was we were what when "
                             + "where which who whom whose why will with would you your less more most much outside inside happens happen mean means")
                     .split(" "));
+
+    /// What ends in s and is no plural.
+    private static final Set<String> SINGULAR =
+            Set.of("kubernetes", "atmos", "redis", "https", "alias", "address", "status", "always");
 
     private Question() {}
 
@@ -55,6 +61,11 @@ final class Question {
         }
         if (DIFFERS.matcher(low).find()) {
             return new Difference(words(low), paths(line));
+        }
+        // Whatever is asked for like a path goes to the tool, which knows what to refuse.
+        Matcher shows = SHOWS.matcher(line);
+        if (shows.find()) {
+            return new ShowFile(shows.group(1));
         }
         if (path.isPresent()) {
             return new ShowFile(path.get());
@@ -120,7 +131,7 @@ final class Question {
     static List<String> keywords(String low) {
         return words(low).stream()
                 .filter(word -> !SMALL_WORDS.contains(word) && (word.length() > 2 || word.matches("\\d+")))
-                .map(word -> word.length() > 4 && word.endsWith("s") && !word.endsWith("ss")
+                .map(word -> word.length() > 4 && word.endsWith("s") && !word.endsWith("ss") && !SINGULAR.contains(word)
                         ? word.substring(0, word.length() - 1)
                         : word)
                 .distinct()

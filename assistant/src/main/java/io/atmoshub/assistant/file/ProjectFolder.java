@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A project's folder on this machine. Its files were written by many people and are input, not code: a
 /// link may lead out of it, a name may be a trap, a file may be no file at all.
@@ -34,14 +35,14 @@ public final class ProjectFolder {
     }
 
     /// The text of a file; empty when there is none of this name.
-    Optional<String> read(ProjectPath path) throws FileRefused {
+    Optional<String> read(ProjectPath path, Predicate<ProjectPath> closed) throws FileRefused {
         Optional<Path> real = real(path);
         if (real.isEmpty()) {
             return Optional.empty();
         }
         // A link inside the project must not open what the name itself would not.
         ProjectPath actual = ProjectPath.trusted(slashed(root.relativize(real.get())));
-        if (closed(actual)) {
+        if (closed.test(actual)) {
             throw new FileRefused(
                     "closed: .atmosignore",
                     "%s is closed to the assistant: the project's .atmosignore names it.".formatted(actual));
@@ -63,22 +64,22 @@ public final class ProjectFolder {
         return FolderWalk.of(root);
     }
 
-    /// Whether `.atmosignore` closes this path to the assistant. One that is there and can't be read closes
+    /// Which paths `.atmosignore` closes to the assistant. One that is there and can't be read closes
     /// everything: nobody can tell what it meant to.
-    boolean closed(ProjectPath path) {
-        IgnoreRules rules = new IgnoreRules();
+    Predicate<ProjectPath> closed() {
         try {
             ProjectPath file = new ProjectPath(".atmosignore");
             Optional<Path> real = real(file);
             if (real.isEmpty()) {
-                return false;
+                return _ -> false;
             }
             byte[] bytes = new GuardedFile(root, root.relativize(real.get()), file).bytes(LARGEST);
             Optional<String> text = FileText.decoded(bytes);
+            IgnoreRules rules = new IgnoreRules();
             text.ifPresent(lines -> rules.add("", lines));
-            return text.isEmpty() || rules.ignoresAnywhere(path.value());
+            return path -> text.isEmpty() || rules.ignoresAnywhere(path.value());
         } catch (IOException | FileRefused _) {
-            return true;
+            return _ -> true;
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// A session's own copy of a project: the folder, and over it what the session wrote. The folder itself is
 /// never written.
@@ -15,11 +16,13 @@ public final class SessionCopy {
     public record Files(List<ProjectPath> paths, boolean whole) {}
 
     private final ProjectFolder folder;
+    private final Predicate<ProjectPath> closed;
     private final Map<String, String> written = new TreeMap<>();
 
     /// The contents by path, as the session's log tells them.
     public SessionCopy(ProjectFolder folder, Map<String, String> written) {
         this.folder = folder;
+        this.closed = folder.closed();
         written.forEach((path, content) -> this.written.put(Normalizer.normalize(path, Normalizer.Form.NFC), content));
     }
 
@@ -27,7 +30,7 @@ public final class SessionCopy {
     public Optional<String> read(ProjectPath path) throws FileRefused {
         checkOpen(path);
         String own = written.get(path.value());
-        return own != null ? Optional.of(own) : folder.read(path);
+        return own != null ? Optional.of(own) : folder.read(path, closed);
     }
 
     public boolean isFolder(ProjectPath path) throws FileRefused {
@@ -56,7 +59,7 @@ public final class SessionCopy {
     }
 
     private void checkOpen(ProjectPath path) throws FileRefused {
-        if (folder.closed(path)) {
+        if (closed.test(path)) {
             throw new FileRefused(
                     "closed: .atmosignore",
                     "%s is closed to the assistant: the project's .atmosignore names it.".formatted(path));
