@@ -2,7 +2,10 @@ package io.atmoshub.server.launcher;
 
 import io.atmoshub.server.launcher.postgres.DataLock;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -30,7 +33,7 @@ record DataFolder(Path path, DataLock lock) implements AutoCloseable {
             Files.createDirectories(path.resolve("projects"));
             return new DataFolder(path, lock);
         } catch (IOException e) {
-            throw refused(path, e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage());
+            throw refused(path, reason(e));
         }
     }
 
@@ -41,6 +44,16 @@ record DataFolder(Path path, DataLock lock) implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
+    }
+
+    /// The messages of these exceptions are nothing but a path.
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case FileAlreadyExistsException file -> file.getFile() + " is no folder";
+            case NoSuchFileException missing -> missing.getFile() + " can't be made";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static CannotStart refused(Path path, String why) {

@@ -52,6 +52,7 @@ final class Launch {
         Path distribution = Distribution.home();
         Optional<Identity> identity = settings.tls().map(Identity::read);
         DataFolder data = DataFolder.open(settings.data());
+        ServerFolder.stopOrphan(data.path());
         settings.http().refuseIfTaken();
         out.printf("Starting Atmos Hub %s, data in %s%n", Main.version(), data.path());
 

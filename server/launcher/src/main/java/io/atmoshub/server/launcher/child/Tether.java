@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Ties a child to the launcher's life: when the launcher dies by `kill -9`, the kernel sends the child a signal.
-/// Where `setpriv` can't do that (busybox), the child runs untied and the next start cleans up.
+/// Ties a child to the launcher's life: when the launcher dies by `kill -9`, the kernel sends the child a signal. And
+/// keeps it from the terminal: Ctrl-C reaches the launcher alone, which stops its children in their order.
+/// Where `setpriv` or `setsid` can't do that (busybox), the child runs untied and the next start cleans up.
 public final class Tether {
     private Tether() {}
 
     public static List<String> around(Signal lastSignal, List<String> command) {
-        List<String> tie = List.of("setpriv", "--pdeathsig", lastSignal.name(), "--");
-        return succeeds(joined(tie, List.of("true"))) ? joined(tie, command) : command;
+        List<String> tied = command;
+        for (List<String> tie :
+                List.of(List.of("setpriv", "--pdeathsig", lastSignal.name(), "--"), List.of("setsid"))) {
+            tied = succeeds(joined(tie, List.of("true"))) ? joined(tie, tied) : tied;
+        }
+        return tied;
     }
 
     /// Runs a short command, such as a probe of what this machine allows, and says whether it ended well.

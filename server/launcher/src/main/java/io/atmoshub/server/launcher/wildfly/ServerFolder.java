@@ -1,6 +1,8 @@
 package io.atmoshub.server.launcher.wildfly;
 
 import io.atmoshub.server.launcher.CannotStart;
+import io.atmoshub.server.launcher.child.Orphans;
+import io.atmoshub.server.launcher.child.Signal;
 import io.atmoshub.server.launcher.settings.Settings.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +32,15 @@ public record ServerFolder(Path folder) {
             throw new CannotStart("Can't prepare the server's folder %s: %s".formatted(folder, e.getMessage()), e);
         }
         return new ServerFolder(folder);
+    }
+
+    /// A server that outlived its killed launcher would still hold the port, busy with a request or two.
+    public static void stopOrphan(Path data) {
+        try {
+            new Orphans(data.resolve("server"), Path.of("bin", "java")).stopAll(Signal.KILL);
+        } catch (IOException e) {
+            throw new CannotStart("Can't look for a server that was left behind: " + e.getMessage(), e);
+        }
     }
 
     public Path keyStore() {

@@ -1,0 +1,28 @@
+package io.atmoshub.server.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ArgumentsTest {
+    @Test
+    void withoutArgumentsTheHubRuns() {
+        assertThat(Arguments.parse(List.of())).isEqualTo(new Arguments.Run(Optional.empty()));
+    }
+
+    @Test
+    void settingsMayComeFromAFile() {
+        assertThat(Arguments.parse(List.of("--settings", "/etc/hub.properties")))
+                .isEqualTo(new Arguments.Run(Optional.of(Path.of("/etc/hub.properties"))));
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsNamed() {
+        assertThat(Arguments.parse(List.of("--prot"))).isEqualTo(new Arguments.Misused("Unknown argument: --prot"));
+        assertThat(Arguments.parse(List.of("--settings"))).isInstanceOf(Arguments.Misused.class);
+        assertThat(Arguments.parse(List.of("--help", "me"))).isInstanceOf(Arguments.Misused.class);
+    }
+}

@@ -1,0 +1,114 @@
+package io.atmoshub.server.launcher.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.atmoshub.server.launcher.CannotStart;
+import io.atmoshub.server.launcher.settings.Settings.LogFormat;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingNeedsToBeSet() {
+        Settings settings = settings(Map.of());
+
+        assertThat(settings.localUrl()).isEqualTo("http://localhost:8080");
+        assertThat(settings.data()).isEqualTo(Path.of(System.getProperty("user.home"), ".atmos-hub"));
+        assertThat(settings.database()).isEmpty();
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
+        assertThat(settings.proxies().none()).isTrue();
+    }
+
+    @Test
+    void theEnvironmentGoesBeforeTheFile() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("hub.properties"), "ATMOS_HUB_HTTP_PORT=9001\nATMOS_HUB_LOG_FORMAT=json\n");
+
+        Settings settings = Settings.from(Map.of("ATMOS_HUB_HTTP_PORT", "9002"), Optional.of(file));
+
+        assertThat(settings.http().port()).isEqualTo(9002);
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
+    }
+
+    @Test
+    void aSettingThatDoesNotExistIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("hub.properties"), "ATMOS_HUB_PROT=9001\n");
+
+        assertThatThrownBy(() -> Settings.from(Map.of(), Optional.of(file)))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("ATMOS_HUB_PROT");
+    }
+
+    @Test
+    void blankMeansNotSet() {
+        assertThat(settings(Map.of("ATMOS_HUB_TLS_CERT", " ", "ATMOS_HUB_TLS_KEY", ""))
+                        .tls())
+                .isEmpty();
+    }
+
+    @Test
+    void impossibleValuesAreRefusedInOneLineThatNamesThem() {
+        refused("ATMOS_HUB_HTTP_PORT", "eighty");
+        refused("ATMOS_HUB_HTTP_PORT", "70000");
+        refused("ATMOS_HUB_LOG_FORMAT", "xml");
+        refused("ATMOS_HUB_TLS_CERT", "/only/one");
+        refused("ATMOS_HUB_TRUSTED_PROXIES", "proxy.example");
+        refused("ATMOS_HUB_TRUSTED_PROXIES", "10.0.0.0/40");
+        refused("ATMOS_HUB_DB_URL", "jdbc:mysql://host/hub");
+        refused("ATMOS_HUB_DB_URL", "jdbc:postgresql://host/hub?password=secret");
+        refused("ATMOS_HUB_DB_URL", "jdbc:postgresql://host/hub");
+    }
+
+    @Test
+    void aTakenPortIsRefused() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var address = new HttpAddress("127.0.0.1", socket.getLocalPort());
+
+            assertThatThrownBy(address::refuseIfTaken)
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("port " + socket.getLocalPort())
+                    .hasMessageContaining("ATMOS_HUB_HTTP_PORT");
+        }
+    }
+
+    @Test
+    void whoListensEverywhereIsVisitedAtLocalhost() {
+        assertThat(new HttpAddress("0.0.0.0", 80).url("https")).isEqualTo("https://localhost:80");
+        assertThat(new HttpAddress("::1", 80).url("http")).isEqualTo("http://[::1]:80");
+    }
+
+    @Test
+    void printingADatabaseNeverShowsItsPassword() {
+        Settings settings = settings(Map.of(
+                "ATMOS_HUB_DB_URL", "jdbc:postgresql://host/hub",
+                "ATMOS_HUB_DB_USER", "olga",
+                "ATMOS_HUB_DB_PASSWORD", "hunter2"));
+
+        assertThat(settings.database().orElseThrow().toString()).doesNotContain("hunter2");
+    }
+
+    private static Settings settings(Map<String, String> environment) {
+        return Settings.from(environment, Optional.empty());
+    }
+
+    private static void refused(String name, String value) {
+        assertThatThrownBy(() -> settings(new HashMap<>(Map.of(name, value))))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining(name)
+                .message()
+                .hasLineCount(1)
+                .doesNotContain("secret");
+    }
+}
