@@ -59,9 +59,10 @@ record Keywords(List<String> words) implements Reply {
                 .toList();
         Optional<String> document = files.keySet().stream()
                 .filter(path -> path.endsWith(".md"))
-                .max(Comparator.comparingInt((String path) -> weight(files.getOrDefault(path, Set.of())))
+                .max(Comparator.comparingInt((String path) ->
+                                weight(files.getOrDefault(path, Set.of())) + (headed(path, places.keySet()) ? 20 : 0))
                         .thenComparing(Comparator.reverseOrder()));
-        if (document.isPresent() && files.getOrDefault(document.get(), Set.of()).size() * 2 >= words.size()) {
+        if (document.isPresent() && isAbout(document.get(), files, places.keySet())) {
             var seen = looks.read(document.get());
             if (seen.isEmpty()) {
                 return Optional.empty();
@@ -69,6 +70,16 @@ record Keywords(List<String> words) implements Reply {
             return Optional.of(answer(best, section(document.get(), seen.get().read(document.get()))));
         }
         return Optional.of(answer(best, ""));
+    }
+
+    /// Half of the words are in it, or one is in a heading.
+    private boolean isAbout(String path, Map<String, Set<String>> files, Set<Looks.Line> found) {
+        return files.getOrDefault(path, Set.of()).size() * 2 >= words.size() || headed(path, found);
+    }
+
+    private static boolean headed(String path, Set<Looks.Line> found) {
+        return found.stream()
+                .anyMatch(line -> line.path().equals(path) && line.text().startsWith("#"));
     }
 
     /// Several words say more than one, a long word more than a short one.
