@@ -72,6 +72,9 @@ public record ServerCommand(
         } else {
             property(words, "jboss.http.port", port);
         }
+        if (!settings.proxies().none()) {
+            property(words, "hub.trusted.proxies", settings.proxies().regex());
+        }
         // Tells apart the transactions of servers that share a database; 23 characters at most.
         property(
                 words, "jboss.tx.node.id", "hub-" + UUID.randomUUID().toString().substring(0, 13));
