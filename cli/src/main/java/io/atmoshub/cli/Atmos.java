@@ -1,0 +1,143 @@
+package io.atmoshub.cli;
+
+import io.atmoshub.cli.ai.AiCommand;
+import io.atmoshub.cli.completion.CompletionCommand;
+import io.atmoshub.cli.hub.HubCommand;
+import io.atmoshub.cli.hub.LoginCommand;
+import io.atmoshub.cli.hub.LogoutCommand;
+import io.atmoshub.cli.hub.WhoAmICommand;
+import io.atmoshub.cli.terminal.Interrupts;
+import io.atmoshub.cli.terminal.Keyboard;
+import io.atmoshub.cli.terminal.Screen;
+import io.atmoshub.cli.terminal.Terminal;
+import io.atmoshub.hub.HubException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/// The `atmos` command.
+@Command(
+        name = "atmos",
+        description = "Ask about your stacks, and work with your team's hub.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            AiCommand.class,
+            HubCommand.class,
+            LoginCommand.class,
+            LogoutCommand.class,
+            WhoAmICommand.class,
+            VersionCommand.class,
+            CompletionCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  atmos ai ask \"Which components does prod have?\"",
+            "  atmos hub login https://hub.example.org --token-stdin < token.txt"
+        })
+public final class Atmos implements Runnable {
+    public static final int DONE = 0;
+    public static final int FAILED = 1;
+    public static final int MISUSED = 2;
+
+    private final Terminal terminal;
+
+    Atmos(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(ofThisProcess(), arguments));
+    }
+
+    public static int run(Terminal terminal, String... arguments) {
+        return commandLine(terminal).execute(arguments);
+    }
+
+    public static CommandLine commandLine(Terminal terminal) {
+        CommandLine line = new CommandLine(Atmos.class, new Commands(terminal));
+        line.setOut(terminal.out().writer());
+        line.setErr(terminal.err().writer());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.out().coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setUsageHelpAutoWidth(false);
+        line.setParameterExceptionHandler((misuse, given) -> misused(terminal, misuse));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(terminal, failure));
+        addHelp(line);
+        return line;
+    }
+
+    /// Without a command: what there is.
+    @Override
+    public void run() {
+        commandLine(terminal).usage(terminal.out().writer());
+    }
+
+    private static int misused(Terminal terminal, ParameterException misuse) {
+        terminal.err().line(Screen.Style.BAD, String.valueOf(misuse.getMessage()));
+        terminal.err().line("");
+        misuse.getCommandLine().usage(terminal.err().writer());
+        return MISUSED;
+    }
+
+    private static int failed(Terminal terminal, Exception failure) throws Exception {
+        if (failure instanceof HubException refusal) {
+            terminal.err().line(Screen.Style.BAD, refusal.what());
+            terminal.err().line(refusal.hint());
+            return FAILED;
+        }
+        throw failure;
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec()
+                .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Shows this help.")
+                        .build());
+        line.getSubcommands().values().stream().distinct().forEach(Atmos::addHelp);
+    }
+
+    private static Terminal ofThisProcess() {
+        Map<String, String> environment = System.getenv();
+        boolean both = Tty.console().isPresent();
+        boolean keyboard = both || Tty.is(FileDescriptor.in);
+        boolean outShown = both || Tty.is(FileDescriptor.out);
+        boolean errShown = both || Tty.is(FileDescriptor.err);
+        boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment
+                        .getOrDefault("TERM", "")
+                        .toLowerCase(Locale.ROOT)
+                        .equals("dumb");
+        Interrupts interrupts = cleanUp -> {
+            Thread hook = new Thread(cleanUp, "interrupted");
+            Runtime.getRuntime().addShutdownHook(hook);
+            return () -> removed(hook);
+        };
+        return new Terminal(
+                new Screen(new PrintStream(new FileOutputStream(FileDescriptor.out)), outShown && colours),
+                new Screen(new PrintStream(new FileOutputStream(FileDescriptor.err)), errShown && colours),
+                System.in,
+                !keyboard,
+                keyboard && errShown,
+                new Keyboard(System.in, interrupts),
+                interrupts,
+                environment,
+                Path.of("").toAbsolutePath());
+    }
+
+    private static void removed(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // It is running: that is what it was for.
+            return;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.atmoshub.cli;
+
+import io.atmoshub.cli.terminal.Terminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `atmos version`.
+@Command(
+        name = "version",
+        description = "Shows the version.",
+        footer = {"", "Examples:", "  atmos version", "  atmos version --json"})
+final class VersionCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--json", description = "Shows it as JSON.")
+    private boolean json;
+
+    VersionCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (json) {
+            terminal.out().json(Map.of("version", version()));
+        } else {
+            terminal.out().line("atmos " + version());
+        }
+        return Atmos.DONE;
+    }
+
+    private static String version() throws IOException {
+        try (InputStream text = VersionCommand.class.getResourceAsStream("version.txt")) {
+            return text == null ? "unknown" : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The atmos command.
+@NullMarked
+package io.atmoshub.cli;
+
+import org.jspecify.annotations.NullMarked;

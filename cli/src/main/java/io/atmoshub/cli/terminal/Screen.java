@@ -1,0 +1,112 @@
+package io.atmoshub.cli.terminal;
+
+import io.atmoshub.hub.HubJson;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/// Where text goes. Whatever is written here may come from a model, a server or a file: signs that steer a
+/// terminal or turn the reading direction never get through; only the styles of this class do.
+public final class Screen {
+    /// How text can look.
+    public enum Style {
+        BOLD("\033[1m"),
+        FAINT("\033[2m"),
+        CODE("\033[36m"),
+        GOOD("\033[32m"),
+        BAD("\033[31m");
+
+        private final String on;
+
+        Style(String on) {
+            this.on = on;
+        }
+    }
+
+    private static final String OFF = "\033[0m";
+
+    private final PrintStream stream;
+    private final boolean coloured;
+
+    public Screen(PrintStream stream, boolean coloured) {
+        this.stream = new PrintStream(stream, false, StandardCharsets.UTF_8);
+        this.coloured = coloured;
+    }
+
+    public boolean coloured() {
+        return coloured;
+    }
+
+    public void text(String text) {
+        stream.print(harmless(text));
+        stream.flush();
+    }
+
+    public void line(String text) {
+        stream.print(harmless(text) + "\n");
+        stream.flush();
+    }
+
+    public void text(Style style, String text) {
+        begin(style);
+        text(text);
+        end();
+    }
+
+    public void line(Style style, String text) {
+        text(style, text);
+        line("");
+    }
+
+    public void begin(Style style) {
+        if (coloured) {
+            stream.print(style.on);
+        }
+    }
+
+    public void end() {
+        if (coloured) {
+            stream.print(OFF);
+            stream.flush();
+        }
+    }
+
+    /// One line of JSON. What a terminal could take for a command is escaped, which JSON reads the same.
+    public void json(Object value) {
+        String json = HubJson.write(value);
+        var safe = new StringBuilder(json.length());
+        json.codePoints().forEach(c -> {
+            if (steers(c)) {
+                for (char unit : Character.toChars(c)) {
+                    safe.append("\\u%04x".formatted((int) unit));
+                }
+            } else {
+                safe.appendCodePoint(c);
+            }
+        });
+        stream.print(safe.append('\n'));
+        stream.flush();
+    }
+
+    /// For help and the like, which are our own words.
+    public PrintWriter writer() {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    static String harmless(String text) {
+        var kept = new StringBuilder(text.length());
+        text.codePoints().filter(c -> c == '\n' || c == '\t' || !steers(c)).forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    private static boolean steers(int c) {
+        int type = Character.getType(c);
+        // Joiners make up emoji and some scripts' letters.
+        boolean joiner = c == 0x200C || c == 0x200D;
+        return type == Character.CONTROL
+                || (type == Character.FORMAT && !joiner)
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+}
