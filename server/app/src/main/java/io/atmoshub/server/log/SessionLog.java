@@ -1,0 +1,133 @@
+package io.atmoshub.server.log;
+
+import io.atmoshub.hub.HubJson;
+import io.atmoshub.hub.people.PersonId;
+import io.atmoshub.hub.session.Actor;
+import io.atmoshub.hub.session.Happening;
+import io.atmoshub.hub.session.SessionEvent;
+import io.atmoshub.hub.session.SessionId;
+import io.atmoshub.server.database.Sql;
+import io.atmoshub.server.database.Tx;
+import io.atmoshub.server.node.Notice;
+import io.atmoshub.server.wiring.Service;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Appends to sessions and reads them. Taking the next number locks the session until the transaction ends,
+/// so numbers have no gaps and who sees an event sees all before it.
+@Service
+public final class SessionLog {
+    private static final String APPEND = """
+            with numbered as (
+                update session set last_seq = last_seq + 1,
+                    updated_at = case when ? then clock_timestamp() else updated_at end
+                where id = ? returning id, last_seq)
+            insert into session_event
+                (session_id, seq, kind, payload, actor_kind, actor_id, actor_name, message_id, at)
+            select id, last_seq, ?, cast(? as json), ?, cast(? as uuid), ?, cast(? as uuid), clock_timestamp()
+            from numbered
+            returning seq, at, pg_notify('%s', 'APPENDED ' || session_id || ' ' || seq)
+            """.formatted(Notice.CHANNEL);
+    private static final String COLUMNS = "session_id, seq, at, actor_kind, actor_id, actor_name, payload";
+
+    private final Tx tx;
+    private final List<Consumer<SessionEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong appended = new AtomicLong();
+
+    @Inject
+    public SessionLog(Tx tx) {
+        this.tx = tx;
+    }
+
+    /// Tells of every event that this node appended, once it is committed.
+    public void onAppend(Consumer<SessionEvent> listener) {
+        listeners.add(listener);
+    }
+
+    /// How many events this node appended since it started.
+    public long appended() {
+        return appended.get();
+    }
+
+    /// Nothing when the session is gone.
+    public Optional<SessionEvent> append(EntityManager em, SessionId session, Actor actor, Happening what) {
+        Optional<SessionEvent> event = Sql.first(
+                em,
+                APPEND,
+                row -> new SessionEvent(session, row.getLong("seq"), Sql.instant(row, "at"), actor, what),
+                showsUse(what),
+                session.value(),
+                Kinds.of(what),
+                HubJson.write(what),
+                actor.kind().name(),
+                actor.personId() == null ? null : actor.personId().value(),
+                actor.name(),
+                what instanceof Happening.UserMessage said ? said.messageId() : null);
+        event.ifPresent(one -> tx.afterCommit(() -> {
+            appended.incrementAndGet();
+            listeners.forEach(listener -> listener.accept(one));
+        }));
+        return event;
+    }
+
+    public List<SessionEvent> after(EntityManager em, SessionId session, long after, int limit) {
+        return Sql.list(
+                em,
+                "select " + COLUMNS + " from session_event where session_id = ? and seq > ? order by seq limit ?",
+                SessionLog::event,
+                session.value(),
+                after,
+                limit);
+    }
+
+    public Optional<SessionEvent> message(EntityManager em, SessionId session, UUID message) {
+        return Sql.first(
+                em,
+                "select " + COLUMNS + " from session_event where session_id = ? and message_id = ?",
+                SessionLog::event,
+                session.value(),
+                message);
+    }
+
+    private static boolean showsUse(Happening what) {
+        return switch (what) {
+            case Happening.UserMessage m -> true;
+            case Happening.RunFinished f -> true;
+            case Happening.RunFailed f -> true;
+            case Happening.RunCancelled c -> true;
+            case Happening.ApprovalAsked a -> true;
+            case Happening.Decided d -> false;
+            case Happening.RunStarted s -> false;
+            case Happening.RunResumed r -> false;
+            case Happening.AssistantText t -> false;
+            case Happening.ToolCalled c -> false;
+            case Happening.ToolStarted s -> false;
+            case Happening.FileWritten w -> false;
+            case Happening.ToolFinished f -> false;
+            case Happening.Renamed r -> true;
+            case Happening.Shared s -> true;
+        };
+    }
+
+    private static SessionEvent event(ResultSet row) throws SQLException {
+        @Nullable UUID person = row.getObject("actor_id", UUID.class);
+        return new SessionEvent(
+                new SessionId(row.getObject("session_id", UUID.class)),
+                row.getLong("seq"),
+                Sql.instant(row, "at"),
+                new Actor(
+                        Actor.Kind.valueOf(row.getString("actor_kind")),
+                        person == null ? null : new PersonId(person),
+                        row.getString("actor_name")),
+                HubJson.read(row.getString("payload"), Happening.class));
+    }
+}
