@@ -1,0 +1,5 @@
+/// What goes on in sessions right now, told to everybody who follows them.
+@NullMarked
+package io.atmoshub.server.live;
+
+import org.jspecify.annotations.NullMarked;
