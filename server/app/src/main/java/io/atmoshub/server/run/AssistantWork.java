@@ -1,0 +1,39 @@
+package io.atmoshub.server.run;
+
+import io.atmoshub.assistant.Cancellation;
+import io.atmoshub.assistant.conversation.Assistant;
+import io.atmoshub.assistant.conversation.RunLog;
+import io.atmoshub.assistant.file.ProjectFolder;
+import io.atmoshub.assistant.permission.Policy;
+import io.atmoshub.hub.session.Actor;
+import io.atmoshub.hub.session.Happening;
+import io.atmoshub.server.database.Tx;
+import java.nio.file.Files;
+
+/// The assistant at work on a project, under the built-in policy and what people allowed for always.
+public final class AssistantWork implements RunWork {
+    private final Assistant assistant;
+    private final Tx tx;
+    private final Grants grants;
+
+    public AssistantWork(Assistant assistant, Tx tx, Grants grants) {
+        this.assistant = assistant;
+        this.tx = tx;
+        this.grants = grants;
+    }
+
+    @Override
+    public void work(ClaimedRun run, RunLog log, Cancellation cancellation) {
+        if (!Files.isDirectory(run.folder())) {
+            log.append(
+                    Actor.HUB,
+                    new Happening.RunFailed(
+                            run.id(),
+                            "The project's folder %s is not there.".formatted(run.folder()),
+                            "Ask an admin to bring it back or to register the project again."));
+            return;
+        }
+        Policy policy = Policy.builtIn().with(tx.call(em -> grants.of(em, run.project())));
+        assistant.work(run.id(), run.message(), log, new ProjectFolder(run.folder()), policy, cancellation);
+    }
+}

@@ -1,0 +1,40 @@
+package io.atmoshub.server.run;
+
+import io.atmoshub.hub.session.Happening;
+import java.util.Optional;
+
+/// Where a run stands. It begins QUEUED, and each answer to what it asked queues it again.
+public enum RunState {
+    QUEUED,
+    WORKING,
+    /// For a person.
+    WAITING,
+    FINISHED,
+    FAILED,
+    CANCELLED;
+
+    /// The state into which an event of the run puts it, if into another.
+    static Optional<RunState> after(Happening what) {
+        return switch (what) {
+            case Happening.ApprovalAsked a -> Optional.of(WAITING);
+            case Happening.RunFinished f -> Optional.of(FINISHED);
+            case Happening.RunFailed f -> Optional.of(FAILED);
+            case Happening.RunCancelled c -> Optional.of(CANCELLED);
+            case Happening.UserMessage m -> Optional.empty();
+            case Happening.RunStarted s -> Optional.empty();
+            case Happening.RunResumed r -> Optional.empty();
+            case Happening.AssistantText t -> Optional.empty();
+            case Happening.ToolCalled c -> Optional.empty();
+            case Happening.Decided d -> Optional.empty();
+            case Happening.ToolStarted s -> Optional.empty();
+            case Happening.FileWritten w -> Optional.empty();
+            case Happening.ToolFinished f -> Optional.empty();
+            case Happening.Renamed r -> Optional.empty();
+            case Happening.Shared s -> Optional.empty();
+        };
+    }
+
+    boolean ended() {
+        return this == FINISHED || this == FAILED || this == CANCELLED;
+    }
+}
