@@ -1,0 +1,5 @@
+/// What starts with the server and ends with it.
+@NullMarked
+package io.atmoshub.server.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
