@@ -24,7 +24,7 @@ public final class TestDatabase implements AutoCloseable {
                     "jakarta.persistence.jdbc.password",
                     database.app().password(),
                     "hibernate.connection.pool_size",
-                    "30"));
+                    "60"));
     private final Tx tx = new SeTx(factory);
 
     public Tx tx() {

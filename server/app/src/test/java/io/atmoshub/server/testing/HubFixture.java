@@ -1,0 +1,136 @@
+package io.atmoshub.server.testing;
+
+import io.atmoshub.hub.Hub;
+import io.atmoshub.hub.account.Account;
+import io.atmoshub.hub.audit.AuditLog;
+import io.atmoshub.hub.people.Invitation;
+import io.atmoshub.hub.people.People;
+import io.atmoshub.hub.project.NewProject;
+import io.atmoshub.hub.project.ProjectId;
+import io.atmoshub.hub.project.ProjectName;
+import io.atmoshub.hub.project.Projects;
+import io.atmoshub.hub.session.Sessions;
+import io.atmoshub.hub.testing.Cast;
+import io.atmoshub.hub.testing.Fixture;
+import io.atmoshub.hub.token.Tokens;
+import io.atmoshub.server.caller.Caller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The real beans on a real PostgreSQL, and one server or more: for the contracts, and for what is promised
+/// beyond them. One a test class; each test only borrows it.
+public final class HubFixture implements Fixture {
+    public final TestDatabase database = new TestDatabase();
+    public final TestIdentity identity = new TestIdentity(database.tx());
+    public final ScriptedWork work = new ScriptedWork();
+    public final Path root;
+    public final TestNode node;
+    private final Path outside;
+    private final ProjectId project;
+    private final Map<Cast, Caller> cast = new EnumMap<>(Cast.class);
+    private final List<TestNode> nodes = new ArrayList<>();
+
+    public HubFixture(Path folder) throws IOException {
+        root = Files.createDirectories(folder.resolve("roots")).toRealPath();
+        outside = Files.createDirectories(folder.resolve("elsewhere")).toRealPath();
+        node = newNode();
+        for (Cast one : Cast.values()) {
+            cast.put(one, identity.caller(one));
+        }
+        project = as(Cast.ADMIN)
+                .projects()
+                .register(new NewProject(new ProjectName("acme"), newFolder()))
+                .id();
+    }
+
+    /// One more server of the same hub.
+    public TestNode newNode() throws IOException {
+        TestNode started = new TestNode(database, work, List.of(root)).start();
+        nodes.add(started);
+        return started;
+    }
+
+    @Override
+    public Hub as(Cast who) {
+        return on(node, who);
+    }
+
+    public Hub on(TestNode which, Cast who) {
+        return hub(which, cast.get(who));
+    }
+
+    public Hub hub(TestNode which, Caller caller) {
+        return new HubOf(
+                identity.accounts.as(caller),
+                identity.people.as(caller),
+                identity.tokens.as(caller),
+                which.projects.as(caller),
+                which.sessions.as(caller));
+    }
+
+    @Override
+    public Hub signIn(String login, String password) {
+        return hub(node, identity.signIn(login, password));
+    }
+
+    @Override
+    public void join(Invitation invitation, String password) {
+        Caller joined = identity.join(invitation.path(), password);
+        if (joined.scopes().isEmpty()) {
+            throw new AssertionError("joined without any scope");
+        }
+    }
+
+    @Override
+    public Hub withToken(String secret) {
+        return hub(node, identity.byToken(secret));
+    }
+
+    @Override
+    public ProjectId project() {
+        return project;
+    }
+
+    @Override
+    public String newFolder() {
+        return newFolder(root);
+    }
+
+    @Override
+    public String folderOutside() {
+        return newFolder(outside);
+    }
+
+    @Override
+    public String messageThatAsks() {
+        return "ask to write a file";
+    }
+
+    /// For the end of the class.
+    public void stop() {
+        nodes.forEach(TestNode::close);
+        database.close();
+    }
+
+    private static String newFolder(Path in) {
+        try {
+            return Files.createTempDirectory(in, "folder").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record HubOf(Account account, People people, Tokens tokens, Projects projects, Sessions sessions)
+            implements Hub {
+        @Override
+        public AuditLog audit() {
+            throw new AssertionError("The audit log has tests of its own.");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.atmoshub.server.testing;
+
+import com.sun.net.httpserver.HttpServer;
+import io.atmoshub.hub.project.Projects;
+import io.atmoshub.hub.session.SessionId;
+import io.atmoshub.hub.session.Sessions;
+import io.atmoshub.server.audit.Audit;
+import io.atmoshub.server.caller.Access;
+import io.atmoshub.server.caller.ActingAs;
+import io.atmoshub.server.lifecycle.Lifecycle;
+import io.atmoshub.server.live.HttpPeers;
+import io.atmoshub.server.live.LiveFeed;
+import io.atmoshub.server.live.LiveHub;
+import io.atmoshub.server.live.LiveWatch;
+import io.atmoshub.server.live.PeerProof;
+import io.atmoshub.server.log.SessionLog;
+import io.atmoshub.server.node.Node;
+import io.atmoshub.server.node.NodeTable;
+import io.atmoshub.server.project.ProjectRegister;
+import io.atmoshub.server.project.ProjectRoots;
+import io.atmoshub.server.project.ProjectsForCaller;
+import io.atmoshub.server.run.Grants;
+import io.atmoshub.server.run.Leases;
+import io.atmoshub.server.run.RunEngine;
+import io.atmoshub.server.run.RunQueue;
+import io.atmoshub.server.run.RunWork;
+import io.atmoshub.server.run.ToolAudit;
+import io.atmoshub.server.session.Approvals;
+import io.atmoshub.server.session.SessionsForCaller;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+
+/// One server, without the application server around it: several of them on one database are a cluster.
+public final class TestNode implements AutoCloseable {
+    public final CuttableTx tx;
+    public final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    public final Audit audit = new Audit(clock);
+    public final SessionLog log;
+    public final LiveHub live;
+    public final Leases leases;
+    public final RunEngine engine;
+    public final ActingAs<Sessions> sessions;
+    public final ActingAs<Projects> projects;
+    public final ProjectRegister register;
+    private final Lifecycle lifecycle;
+    private final HttpServer http;
+
+    public TestNode(TestDatabase database, RunWork work, List<Path> roots) throws IOException {
+        tx = new CuttableTx(database.tx());
+        ThreadFactory threads = Thread.ofVirtual().name("hub-", 0).factory();
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Node me =
+                Node.starting(URI.create("http://127.0.0.1:" + http.getAddress().getPort()));
+        Access access = new Access(clock);
+        log = new SessionLog(tx);
+        live = new LiveHub(tx, log, access, threads);
+        leases = new Leases(tx, me);
+        ToolAudit toolAudit = new ToolAudit(audit);
+        Grants grants = new Grants();
+        engine = new RunEngine(tx, log, leases, toolAudit, live, work, threads);
+        RunQueue runs = new RunQueue(tx, log, leases, engine);
+        sessions = new SessionsForCaller(
+                tx, access, audit, log, live, runs, engine, new Approvals(log, runs, grants, toolAudit));
+        register = new ProjectRegister(tx, clock, audit, new ProjectRoots(roots), live, engine);
+        projects = new ProjectsForCaller(tx, access, audit, register);
+        PeerProof proof = new PeerProof(tx, clock);
+        LiveWatch watch = new LiveWatch(tx, live, me, new HttpPeers(proof), threads);
+        serveLiveText(new LiveFeed(live), proof);
+        lifecycle = new Lifecycle(new NodeTable(tx, me), engine, live, watch, database.logins()::connectAsApp, threads);
+    }
+
+    public TestNode start() {
+        lifecycle.start();
+        return this;
+    }
+
+    /// Neither the database nor another node hears of it any more; its leases stay.
+    public void cutOff() {
+        tx.cut(true);
+        http.stop(0);
+    }
+
+    /// It can reach the database again, and does not know what happened meanwhile.
+    public void comeBack() {
+        tx.cut(false);
+    }
+
+    @Override
+    public void close() {
+        lifecycle.stop();
+        http.stop(0);
+    }
+
+    private void serveLiveText(LiveFeed feed, PeerProof proof) {
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.createContext("/internal/live/", exchange -> {
+            SessionId session =
+                    SessionId.parse(exchange.getRequestURI().getPath().substring("/internal/live/".length()));
+            boolean allowed = proof.holds(
+                    session, String.valueOf(exchange.getRequestHeaders().getFirst(PeerProof.HEADER)));
+            exchange.sendResponseHeaders(allowed ? 200 : 404, 0);
+            try (var out = exchange.getResponseBody()) {
+                if (allowed) {
+                    feed.write(session, out);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        http.start();
+    }
+}
