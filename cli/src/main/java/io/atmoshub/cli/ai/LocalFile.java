@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Writes an approved file into a folder: never outside it, never through a link, and only over what the
@@ -27,9 +29,10 @@ record LocalFile(Path folder) {
             throw new IOException("it changed in the meantime");
         }
         Files.createDirectories(parent);
-        Path draft = Files.createTempFile(parent, ".atmos-", ".tmp");
+        // Not a temporary file of the JDK's: those are private, and a new file of a project is not.
+        Path draft = parent.resolve(".atmos-%s.tmp".formatted(UUID.randomUUID()));
         try {
-            Files.writeString(draft, written.content());
+            Files.writeString(draft, written.content(), StandardOpenOption.CREATE_NEW);
             if (hash != null && Files.getFileStore(file).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(file));
             }

@@ -40,6 +40,9 @@ class LocalAskTest {
 
         assertThat(Files.readString(folder.resolve("notes.md"))).contains("Remember the milk");
         assertThat(played.err()).contains("Written to this folder: notes.md");
+        Path ordinary = Files.writeString(folder.resolve("ordinary.md"), "");
+        assertThat(Files.getPosixFilePermissions(folder.resolve("notes.md")))
+                .isEqualTo(Files.getPosixFilePermissions(ordinary));
     }
 
     @Test
