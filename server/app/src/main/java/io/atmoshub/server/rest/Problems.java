@@ -4,6 +4,7 @@ import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.Problem;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -23,6 +24,10 @@ public class Problems implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         return switch (failure) {
             case HubException refusal -> response(Problem.of(refusal));
+            // A number that is none, in the path or the query: JAX-RS takes that for a wrong address.
+            case NotFoundException e when e.getCause() instanceof IllegalArgumentException ->
+                response(Problem.of(new HubException(
+                        ErrorCode.INVALID_INPUT, "A parameter of this address can't be read.", LOOK, e)));
             case WebApplicationException e -> ofTheProtocol(e.getResponse());
             case OptimisticLockException e ->
                 response(Problem.of(new HubException(

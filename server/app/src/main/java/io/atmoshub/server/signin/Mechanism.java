@@ -111,10 +111,12 @@ public class Mechanism implements HttpAuthenticationMechanism {
         }
         try {
             response.getOutputStream().write(HubJson.write(problem).getBytes(StandardCharsets.UTF_8));
+            // Sent now: the container would put its own error page in place of the problem.
+            response.flushBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return AuthenticationStatus.SEND_FAILURE;
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     private static HubException foreign() {
