@@ -10,6 +10,7 @@ import io.atmoshub.server.launcher.wildfly.Readiness;
 import io.atmoshub.server.launcher.wildfly.ServerCommand;
 import io.atmoshub.server.launcher.wildfly.ServerEnvironment;
 import io.atmoshub.server.launcher.wildfly.ServerFolder;
+import io.atmoshub.server.schema.DatabaseRefused;
 import io.atmoshub.server.schema.Migrations;
 import java.io.Console;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class Launch {
     /// What to undo, last first. Guarded by itself, for the shutdown hook is another thread.
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
-    private boolean stopping;
+    private volatile boolean stopping;
 
     private Launch(Settings settings, PrintStream out) {
         this.settings = settings;
@@ -45,7 +46,14 @@ final class Launch {
     static void run(Settings settings, PrintStream out) {
         var launch = new Launch(settings, out);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(launch::stop));
-        launch.start();
+        try {
+            launch.start();
+        } catch (CannotStart | DatabaseRefused e) {
+            // What ends while all is being stopped ends because of that.
+            if (!launch.stopping) {
+                throw e;
+            }
+        }
     }
 
     private void start() {
@@ -109,11 +117,6 @@ final class Launch {
         CompletableFuture.anyOf(children.stream().map(Child::onExit).toArray(CompletableFuture[]::new))
                 .join();
         List<Child> dead = children.stream().filter(child -> !child.isAlive()).toList();
-        synchronized (undo) {
-            if (stopping) {
-                return;
-            }
-        }
         throw new CannotStart("%s ended by itself (exit code %d), so the hub stops. The logs are in %s."
                 .formatted(dead.getFirst().name(), dead.getFirst().exitCode(), data.log()));
     }
@@ -130,8 +133,8 @@ final class Launch {
 
     /// The server first, then the database under it.
     private void stop() {
+        stopping = true;
         synchronized (undo) {
-            stopping = true;
             if (!undo.isEmpty()) {
                 out.println("Stopping Atmos Hub");
             }

@@ -20,6 +20,9 @@ public final class Readiness {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int TIMEOUT_MILLIS = 5_000;
 
+    /// So often in a row the answer "not found" means that what should answer is not there and won't come.
+    private static final int ENOUGH = 50;
+
     private final URL question;
     private final Optional<SSLContext> trust;
 
@@ -34,7 +37,12 @@ public final class Readiness {
 
     public void await(Child server, Duration patience, Path log) {
         Instant deadline = Instant.now().plus(patience);
-        while (!answers()) {
+        int missing = 0;
+        for (int status = ask(); status != HttpURLConnection.HTTP_OK; status = ask()) {
+            missing = status == HttpURLConnection.HTTP_NOT_FOUND ? missing + 1 : 0;
+            if (missing == ENOUGH) {
+                throw new CannotStart("The server started, but the hub in it did not. %s tells why.".formatted(log));
+            }
             if (server.endsWithin(PAUSE)) {
                 throw new CannotStart("The server ended while it was starting (exit code %d). %s tells why."
                         .formatted(server.exitCode(), log));
@@ -46,7 +54,8 @@ public final class Readiness {
         }
     }
 
-    private boolean answers() {
+    /// The HTTP status, or -1 as long as there is nobody to ask.
+    private int ask() {
         try {
             var connection = (HttpURLConnection) question.openConnection();
             connection.setConnectTimeout(TIMEOUT_MILLIS);
@@ -58,12 +67,12 @@ public final class Readiness {
                 secure.setHostnameVerifier((host, session) -> true);
             }
             try {
-                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+                return connection.getResponseCode();
             } finally {
                 connection.disconnect();
             }
         } catch (IOException e) {
-            return false;
+            return -1;
         }
     }
 }
