@@ -19,10 +19,14 @@ public class ServerStart {
     @Inject
     BundledExample example;
 
+    @Inject
+    SessionMetrics metrics;
+
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         if (started.compareAndSet(false, true)) {
             lifecycle.start();
             example.registerOnce();
+            metrics.register();
         }
     }
 

@@ -25,7 +25,8 @@ public class Problems implements ExceptionMapper<Throwable> {
         return switch (failure) {
             case HubException refusal -> response(Problem.of(refusal));
             // A number that is none, in the path or the query: JAX-RS takes that for a wrong address.
-            case NotFoundException e when e.getCause() instanceof IllegalArgumentException ->
+            case NotFoundException e
+            when e.getCause() instanceof IllegalArgumentException ->
                 response(Problem.of(new HubException(
                         ErrorCode.INVALID_INPUT, "A parameter of this address can't be read.", LOOK, e)));
             case WebApplicationException e -> ofTheProtocol(e.getResponse());
