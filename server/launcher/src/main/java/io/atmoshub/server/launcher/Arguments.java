@@ -1,12 +1,14 @@
 package io.atmoshub.server.launcher;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /// What was typed after `atmos-hub`.
 sealed interface Arguments {
-    record Run(Optional<Path> settings) implements Arguments {}
+    /// Runs the hub; `withParent`: only as long as the process that started it.
+    record Run(Optional<Path> settings, boolean withParent) implements Arguments {}
 
     record Help() implements Arguments {}
 
@@ -15,30 +17,39 @@ sealed interface Arguments {
     record Misused(String why) implements Arguments {}
 
     static Arguments parse(List<String> words) {
-        if (words.isEmpty()) {
-            return new Run(Optional.empty());
+        Optional<Path> settings = Optional.empty();
+        boolean withParent = false;
+        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+            String word = rest.next();
+            switch (word) {
+                case "--help", "-h" -> {
+                    return new Help();
+                }
+                case "--version", "-V" -> {
+                    return new Version();
+                }
+                case "--settings" -> {
+                    if (!rest.hasNext()) {
+                        return new Misused("--settings needs a file.");
+                    }
+                    settings = Optional.of(Path.of(rest.next()).toAbsolutePath());
+                }
+                case "--end-with-parent" -> withParent = true;
+                default -> {
+                    return new Misused("Unknown argument: " + word);
+                }
+            }
         }
-        String first = words.getFirst();
-        if (words.size() == 2 && first.equals("--settings")) {
-            return new Run(Optional.of(Path.of(words.get(1)).toAbsolutePath()));
-        }
-        if (words.size() > 1) {
-            return new Misused("Unexpected: " + String.join(" ", words.subList(1, words.size())));
-        }
-        return switch (first) {
-            case "--help", "-h" -> new Help();
-            case "--version", "-V" -> new Version();
-            case "--settings" -> new Misused("--settings needs a file.");
-            default -> new Misused("Unknown argument: " + first);
-        };
+        return new Run(settings, withParent);
     }
 
     String HELP = """
-            Usage: atmos-hub [--settings FILE]
+            Usage: atmos-hub [--settings FILE] [--end-with-parent]
 
             Runs Atmos Hub in the foreground: its database, and the server. Ctrl-C or SIGTERM stops both.
 
               --settings FILE   settings from a properties file; the environment goes before it
+              --end-with-parent stop when the process that started it ends
               --version         print the version
               --help            print this
 

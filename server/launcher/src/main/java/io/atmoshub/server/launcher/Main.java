@@ -21,7 +21,10 @@ public final class Main {
                 err.print(Arguments.HELP);
                 System.exit(2);
             }
-            case Arguments.Run(var file) -> {
+            case Arguments.Run(var file, boolean withParent) -> {
+                if (withParent) {
+                    endWithParent();
+                }
                 try {
                     Launch.run(Settings.from(System.getenv(), file), out);
                 } catch (CannotStart | DatabaseRefused e) {
@@ -30,6 +33,13 @@ public final class Main {
                 }
             }
         }
+    }
+
+    /// Maven ends at once when it is told to, and forgets what it runs.
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            var unused = parent.onExit().thenRun(() -> System.exit(0));
+        });
     }
 
     static String version() {
