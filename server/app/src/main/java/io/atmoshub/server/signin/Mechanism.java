@@ -2,8 +2,6 @@ package io.atmoshub.server.signin;
 
 import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.HubException;
-import io.atmoshub.hub.HubJson;
-import io.atmoshub.hub.Problem;
 import io.atmoshub.hub.people.Role;
 import io.atmoshub.server.caller.Caller;
 import io.atmoshub.server.caller.Entry;
@@ -17,9 +15,6 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,16 +41,16 @@ public class Mechanism implements HttpAuthenticationMechanism {
         try {
             return validate(requests.visit(request), request, response, context);
         } catch (HubException refusal) {
-            return refuse(response, refusal);
+            return refuse(request, context, refusal);
         } catch (RuntimeException e) {
-            return refuse(response, Problems.broken(e));
+            return refuse(request, context, Problems.broken(e));
         }
     }
 
     private AuthenticationStatus validate(
             Visit visit, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (visit.path().startsWith("/auth/") && visit.method().equals("POST") && !visit.fromOurPages()) {
-            return refuse(response, foreign());
+            return refuse(request, context, foreign());
         }
         for (WayIn way : List.of(
                 new ByToken(ways), new ByPassword(signIns), new ByInvitation(signIns), new ByCookie(ways, signIns))) {
@@ -65,7 +60,7 @@ public class Mechanism implements HttpAuthenticationMechanism {
                     return enter(entry, request, context);
                 }
                 case WayIn.Answer.Refused(HubException why) -> {
-                    return refuse(response, why);
+                    return refuse(request, context, why);
                 }
                 case WayIn.Answer.GoTo(String path, WayIn.CookieChange cookie) -> {
                     if (!(cookie instanceof WayIn.CookieChange.None)) {
@@ -102,21 +97,12 @@ public class Mechanism implements HttpAuthenticationMechanism {
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    private static AuthenticationStatus refuse(HttpServletResponse response, HubException why) {
-        Problem problem = Problem.of(why);
-        response.setStatus(problem.status());
-        response.setContentType(Problem.MEDIA_TYPE);
-        if (why.code() == ErrorCode.NOT_SIGNED_IN) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-        }
-        try {
-            response.getOutputStream().write(HubJson.write(problem).getBytes(StandardCharsets.UTF_8));
-            // Sent now: the container would put its own error page in place of the problem.
-            response.flushBuffer();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return AuthenticationStatus.SEND_CONTINUE;
+    /// The refusal is said behind the door, by {@link Refusals}: an answer given here would be replaced by the
+    /// container's own error page.
+    private static AuthenticationStatus refuse(
+            HttpServletRequest request, HttpMessageContext context, HubException why) {
+        request.setAttribute(Refusals.WHY, why);
+        return context.doNothing();
     }
 
     private static HubException foreign() {
