@@ -3,15 +3,15 @@
   const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
   const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
   const year = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
-  const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "short" });
-
   function words(then, now) {
-    const seconds = (then - now) / 1000;
+    const seconds = Math.round((now - then) / 1000);
     const size = Math.abs(seconds);
-    if (size < 45) return seconds > 0 ? "in a moment" : "just now";
-    if (size < 3600) return relative.format(Math.round(seconds / 60), "minute");
-    if (size < 86400) return relative.format(Math.round(seconds / 3600), "hour");
-    if (size < 7 * 86400) return relative.format(Math.round(seconds / 86400), "day");
+    const say = (count, unit) => (seconds > 0 ? `${count} ${unit} ago` : `in ${count} ${unit}`);
+    if (size < 45) return seconds >= 0 ? "just now" : "in a moment";
+    if (size < 3600) return say(Math.max(1, Math.round(size / 60)), "min");
+    if (size < 86400) return say(Math.round(size / 3600), "h");
+    const days = Math.round(size / 86400);
+    if (days < 32) return say(days, days === 1 ? "day" : "days");
     return (then.getFullYear() === now.getFullYear() ? day : year).format(then);
   }
 

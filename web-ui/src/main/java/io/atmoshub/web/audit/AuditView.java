@@ -83,7 +83,7 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
                 .setWidth("8.5rem");
         grid.addComponentColumn(entry -> mono(entry.action()))
                 .setHeader(Words.of("audit.action"))
-                .setFlexGrow(2);
+                .setFlexGrow(3);
         grid.addColumn(entry -> SafeMarkdown.readable(entry.actor()))
                 .setHeader(Words.of("audit.actor"))
                 .setFlexGrow(2);

@@ -2,7 +2,6 @@ package io.atmoshub.web.face;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.dom.Element;
 
 /// A line drawing of 16 × 16, as inline SVG that takes the colour of its text. Decorative: the words stand beside it.
 public enum Icon {
@@ -46,14 +45,12 @@ public enum Icon {
         return new Drawing(path);
     }
 
-    @Tag("svg")
+    /// Written as HTML, since Flow would set `viewBox` in small letters, which SVG does not know.
+    @Tag("span")
     private static final class Drawing extends Component {
         Drawing(String path) {
-            getElement()
-                    .setAttribute("viewBox", "0 0 16 16")
-                    .setAttribute("class", "icon")
-                    .setAttribute("aria-hidden", "true")
-                    .appendChild(new Element("path").setAttribute("d", path));
+            getElement().setAttribute("class", "icon").setAttribute("aria-hidden", "true");
+            getElement().setProperty("innerHTML", "<svg viewBox=\"0 0 16 16\"><path d=\"%s\"/></svg>".formatted(path));
         }
     }
 }

@@ -68,6 +68,11 @@ public final class GrowingText {
         if (shown == text.length()) {
             return steps;
         }
+        if (amidALongLine()) {
+            steps.add(new Step.Grow(SafeMarkdown.readable(text.substring(shown))));
+            shown = text.length();
+            return steps;
+        }
         Optional<Node> last = keepFinished(steps);
         String open = text.substring(kept);
         if (last.isPresent() && unfinishedCode(last.get()) && rendered > kept) {
@@ -83,6 +88,15 @@ public final class GrowingText {
         }
         shown = text.length();
         return steps;
+    }
+
+    /// Without a line break nothing can have ended, and reading a long piece again for a few words is a waste.
+    private boolean amidALongLine() {
+        return shown - kept > SHORT
+                && text.length() - rendered <= (rendered - kept) / 4
+                && text.indexOf("\n", shown) < 0
+                && text.charAt(shown - 1) != '\n'
+                && text.indexOf("|", shown) < 0;
     }
 
     private Optional<Node> keepFinished(List<Step> steps) {

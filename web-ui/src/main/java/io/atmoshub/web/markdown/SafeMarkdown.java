@@ -25,11 +25,12 @@ public final class SafeMarkdown {
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-            .extensions(EXTENSIONS)
             .escapeHtml(true)
             .nodeRendererFactory(CodeBlock::new)
             .nodeRendererFactory(SafeLink::new)
             .nodeRendererFactory(WideTable::new)
+            // Last: the first to know a node renders it.
+            .extensions(EXTENSIONS)
             .build();
 
     private SafeMarkdown() {}

@@ -1,0 +1,44 @@
+package io.atmoshub.web.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import io.atmoshub.web.Browserless;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+class PageHeadTest extends Browserless {
+    private static Document page() {
+        Document page = Jsoup.parse("<html><head><base href='.'><script>vaadin()</script></head><body></body></html>");
+        new PageHead()
+                .modifyIndexHtmlResponse(
+                        new IndexHtmlResponse(VaadinRequest.getCurrent(), VaadinResponse.getCurrent(), page));
+        return page;
+    }
+
+    @Test
+    void everyScriptCarriesTheNonceOfTheAnswer() {
+        VaadinRequest.getCurrent().setAttribute(PageHead.NONCE, "n0nce");
+
+        assertThat(page().select("script"))
+                .hasSizeGreaterThan(4)
+                .allMatch(it -> it.attr("nonce").equals("n0nce"));
+    }
+
+    @Test
+    void withoutAPolicyThereIsNoNonce() {
+        assertThat(page().select("script[nonce]")).isEmpty();
+    }
+
+    @Test
+    void theThemeIsChosenBeforeAnythingIsPainted() {
+        Document page = page();
+
+        assertThat(page.select("script").first().attr("src")).isEqualTo("hub/theme.js");
+        assertThat(page.select("script[src$=theme.js]").hasAttr("defer")).isFalse();
+        assertThat(page.select("html").attr("lang")).isEqualTo("en");
+    }
+}
