@@ -108,11 +108,11 @@ class GrowingTextTest {
 
     @Test
     void bytesPerCharacterStayFlatAsAnAnswerGrows() {
-        assertThat(bytesFor(40_000, "A sentence of some words that goes on. ")).isLessThan(12 * 40_000);
-        assertThat(bytesFor(40_000, "A paragraph.\n\n- item\n- item\n\n")).isLessThan(12 * 40_000);
-        assertThat(bytesFor(40_000, "- an item of a very long list\n")).isLessThan(12 * 40_000);
-        assertThat(bytesFor(40_000, "```\ncode line\ncode line\n```\n\n")).isLessThan(30 * 40_000);
-        assertThat(bytesFor(40_000, "| a | b |\n|---|---|\n| 1 | 2 |\n")).isLessThan(30 * 40_000);
+        assertThat(bytesFor(15_000, "A sentence of some words that goes on. ")).isLessThan(12 * 15_000);
+        assertThat(bytesFor(15_000, "A paragraph.\n\n- item\n- item\n\n")).isLessThan(12 * 15_000);
+        assertThat(bytesFor(15_000, "- an item of a very long list\n")).isLessThan(12 * 15_000);
+        assertThat(bytesFor(15_000, "```\ncode line\ncode line\n```\n\n")).isLessThan(30 * 15_000);
+        assertThat(bytesFor(15_000, "| a | b |\n|---|---|\n| 1 | 2 |\n")).isLessThan(30 * 15_000);
     }
 
     private static long bytesFor(int length, String unit) {
