@@ -13,6 +13,8 @@ import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.testing.Cast;
 import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.token.Tokens;
+import io.atmoshub.server.audit.AuditLogForCaller;
+import io.atmoshub.server.audit.Sealer;
 import io.atmoshub.server.caller.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /// The real beans on a real PostgreSQL, and one server or more: for the contracts, and for what is promised
 /// beyond them. One a test class; each test only borrows it.
@@ -35,11 +41,16 @@ public final class HubFixture implements Fixture {
     private final ProjectId project;
     private final Map<Cast, Caller> cast = new EnumMap<>(Cast.class);
     private final List<TestNode> nodes = new ArrayList<>();
+    private final AuditLogForCaller auditLog = new AuditLogForCaller(database.tx(), identity.access);
+    private final Sealer sealer = new Sealer(database.tx(), identity.clock);
+    private final ScheduledExecutorService sealing = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledFuture<?> sealed;
 
     public HubFixture(Path folder) throws IOException {
         root = Files.createDirectories(folder.resolve("roots")).toRealPath();
         outside = Files.createDirectories(folder.resolve("elsewhere")).toRealPath();
         node = newNode();
+        sealed = sealing.scheduleWithFixedDelay(sealer::seal, 100, 100, TimeUnit.MILLISECONDS);
         for (Cast one : Cast.values()) {
             cast.put(one, identity.caller(one));
         }
@@ -71,7 +82,8 @@ public final class HubFixture implements Fixture {
                 identity.people.as(caller),
                 identity.tokens.as(caller),
                 which.projects.as(caller),
-                which.sessions.as(caller));
+                which.sessions.as(caller),
+                auditLog.as(caller));
     }
 
     @Override
@@ -114,6 +126,8 @@ public final class HubFixture implements Fixture {
 
     /// For the end of the class.
     public void stop() {
+        sealed.cancel(false);
+        sealing.close();
         nodes.forEach(TestNode::close);
         database.close();
     }
@@ -126,11 +140,7 @@ public final class HubFixture implements Fixture {
         }
     }
 
-    private record HubOf(Account account, People people, Tokens tokens, Projects projects, Sessions sessions)
-            implements Hub {
-        @Override
-        public AuditLog audit() {
-            throw new AssertionError("The audit log has tests of its own.");
-        }
-    }
+    private record HubOf(
+            Account account, People people, Tokens tokens, Projects projects, Sessions sessions, AuditLog audit)
+            implements Hub {}
 }
