@@ -107,7 +107,7 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
     private Component shortcuts() {
         var shortcuts = new Div();
         shortcuts.addClassName("chips");
-        for (String typed : new String[] {"action:sign_in.*", "action:tool.*", "outcome:denied", "outcome:failed"}) {
+        for (String typed : new String[] {"action:account.*", "action:tool.*", "outcome:denied", "outcome:failed"}) {
             var chip = new com.vaadin.flow.component.html.NativeButton(typed, click -> filter.setValue(typed));
             chip.addClassName("chip");
             chip.getElement().setAttribute("type", "button");

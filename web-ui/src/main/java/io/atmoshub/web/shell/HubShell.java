@@ -13,16 +13,12 @@ import io.atmoshub.web.face.Words;
 /// there the container knows their roles.
 @Push(transport = Transport.WEBSOCKET_XHR)
 @StyleSheet(Aura.STYLESHEET)
-@StyleSheet("context://hub/tokens.css")
-@StyleSheet("context://hub/shell.css")
-@StyleSheet("context://hub/chat.css")
-@StyleSheet("context://hub/pages.css")
 @Viewport("width=device-width, initial-scale=1")
 public final class HubShell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.setPageTitle(Words.of("product"));
-        settings.addFavIcon("icon", "hub/mark.svg", "any");
+        settings.addFavIcon("icon", Asset.address("hub/mark.svg"), "any");
         settings.addMetaTag("color-scheme", "light dark");
         settings.addMetaTag("robots", "noindex");
     }

@@ -6,7 +6,7 @@ import io.atmoshub.web.face.Words;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/// Our scripts in the head of the page, before Vaadin's, and on every script the nonce that the content policy
+/// Our styles and scripts in the head of the page, and on every script the nonce that the content policy
 /// of this answer asks for.
 final class PageHead implements IndexHtmlRequestListener {
     /// The request attribute in which the server leaves the nonce.
@@ -16,13 +16,16 @@ final class PageHead implements IndexHtmlRequestListener {
     private static final List<String> SCRIPTS =
             List.of("hub/theme.js", "hub/highlight/highlight.min.js", "hub/hcl.js", "hub/page.js", "hub/chat.js");
 
+    private static final List<String> STYLES =
+            List.of("hub/tokens.css", "hub/shell.css", "hub/chat.css", "hub/pages.css");
+
     @Override
     public void modifyIndexHtmlResponse(IndexHtmlResponse page) {
         Element head = page.getDocument().head();
         page.getDocument().selectStream("html").forEach(html -> html.attr("lang", "en"));
         Element base = head.selectFirst("base");
         for (int i = SCRIPTS.size() - 1; i >= 0; i--) {
-            Element script = new Element("script").attr("src", SCRIPTS.get(i));
+            Element script = new Element("script").attr("src", Asset.address(SCRIPTS.get(i)));
             if (i > 0) {
                 script.attr("defer", true);
             }
@@ -31,6 +34,9 @@ final class PageHead implements IndexHtmlRequestListener {
             } else {
                 base.after(script);
             }
+        }
+        for (String style : STYLES) {
+            head.appendElement("link").attr("rel", "stylesheet").attr("href", Asset.address(style));
         }
         page.getDocument().body().prependElement("noscript").text(Words.of("connection.noScript"));
         if (page.getVaadinRequest().getAttribute(NONCE) instanceof String nonce) {

@@ -1,6 +1,7 @@
 package io.atmoshub.web.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
@@ -37,8 +38,17 @@ class PageHeadTest extends Browserless {
     void theThemeIsChosenBeforeAnythingIsPainted() {
         Document page = page();
 
-        assertThat(page.select("script").first().attr("src")).isEqualTo("hub/theme.js");
-        assertThat(page.select("script[src$=theme.js]").hasAttr("defer")).isFalse();
+        assertThat(page.select("script").first().attr("src")).startsWith("hub/theme.js?v=");
+        assertThat(page.select("script[src*=theme.js]").hasAttr("defer")).isFalse();
         assertThat(page.select("html").attr("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void anAddressChangesWithTheContentAndOnlyThen() {
+        assertThat(page().select("link[rel=stylesheet]"))
+                .hasSize(4)
+                .allMatch(it -> it.attr("href").matches("hub/[a-z]+\\.css\\?v=[0-9a-f]+"));
+        assertThat(Asset.address("hub/chat.css")).isEqualTo(Asset.address("hub/chat.css"));
+        assertThatThrownBy(() -> Asset.address("hub/none.css")).isInstanceOf(IllegalStateException.class);
     }
 }
