@@ -46,14 +46,16 @@ public final class PeopleView extends Div implements HasDynamicTitle {
         var add = Buttons.primary(Words.of("people.add"), click -> new PersonDialog(people, this::show).open());
         grid.addComponentColumn(PeopleView::name)
                 .setHeader(Words.of("people.name"))
-                .setFlexGrow(3);
+                .setFlexGrow(3)
+                .setWidth("13rem");
         grid.addComponentColumn(this::role)
                 .setHeader(Words.of("people.role"))
                 .setFlexGrow(0)
                 .setWidth("11rem");
         grid.addComponentColumn(PeopleView::state)
                 .setHeader(Words.of("people.state"))
-                .setFlexGrow(2);
+                .setFlexGrow(2)
+                .setWidth("10rem");
         grid.addComponentColumn(this::menu).setFlexGrow(0).setWidth("4rem");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
