@@ -1,0 +1,93 @@
+package io.atmoshub.it;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// The arrows between modules, and nothing else. Whoever needs another one writes a decision first.
+class ArrowsIT {
+    private static final List<Path> BUILT = Stream.of(
+                    "hub-api",
+                    "hub-client",
+                    "assistant",
+                    "web-ui",
+                    "cli",
+                    "server/schema",
+                    "server/launcher",
+                    "server/app")
+            .map(module -> Path.of(System.getProperty("project.root"), module, "target", "classes"))
+            .toList();
+
+    @TestFactory
+    Stream<DynamicTest> everyModuleKnowsOnlyWhatItStandsOn() {
+        JavaClasses product = new ClassFileImporter().importPaths(BUILT);
+        return Stream.of(
+                        only("hub", "hub"),
+                        only("client", "client", "hub"),
+                        only("assistant", "assistant", "hub"),
+                        only("web", "web", "hub"),
+                        only("cli", "cli", "client", "assistant", "hub"),
+                        only("server.schema", "server.schema"),
+                        only("server.launcher", "server.launcher", "server.schema"),
+                        noClasses()
+                                .that()
+                                .resideInAPackage("io.atmoshub.server..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "io.atmoshub.web..", "io.atmoshub.cli..", "io.atmoshub.client..", "com.vaadin..")
+                                .as("the server knows neither pages nor clients"),
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage(
+                                        "io.atmoshub.hub..",
+                                        "io.atmoshub.client..",
+                                        "io.atmoshub.assistant..",
+                                        "io.atmoshub.cli..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("jakarta..", "com.vaadin..", "org.hibernate..", "java.sql..")
+                                .as("libraries and the command know no server"),
+                        noClasses()
+                                .that()
+                                .resideInAPackage("io.atmoshub.server..")
+                                .and()
+                                .haveSimpleNameEndingWith("Resource")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("jakarta.persistence..")
+                                .as("a resource translates and does nothing else"),
+                        classes()
+                                .that()
+                                .areAnnotatedWith("jakarta.persistence.Entity")
+                                .should()
+                                .bePackagePrivate()
+                                .as("no entity leaves its feature"),
+                        slices().matching("io.atmoshub.hub.(*)..")
+                                .should()
+                                .beFreeOfCycles()
+                                .as("features of the API are free of cycles"))
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(product)));
+    }
+
+    private static ArchRule only(String module, String... known) {
+        String[] allowed = Stream.of(known).map(name -> "io.atmoshub." + name + "..").toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage("io.atmoshub." + module + "..")
+                .should()
+                .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("io.atmoshub..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(allowed))))
+                .as(module + " stands on nothing but " + String.join(", ", known));
+    }
+}

@@ -1,0 +1,8 @@
+package io.atmoshub.it;
+
+/// The processes a hub is made of.
+enum Part {
+    LAUNCHER,
+    SERVER,
+    POSTGRES
+}
