@@ -41,7 +41,7 @@ class KilledIT {
         String token;
         try (var running = TestHub.start(data)) {
             token = running.adminToken();
-            Hub hub = HubOverHttp.at(URI.create(running.address()), token);
+            Hub hub = HubOverHttp.withToken(URI.create(running.address()), token);
             waiting = newSession(hub);
             answering = newSession(hub);
             var onWaiting = new Watcher();
@@ -61,7 +61,7 @@ class KilledIT {
         }
 
         try (var running = TestHub.start(data)) {
-            Hub hub = HubOverHttp.at(URI.create(running.address()), token);
+            Hub hub = HubOverHttp.withToken(URI.create(running.address()), token);
             var onWaiting = new Watcher();
             var onAnswering = new Watcher();
             try (var first = hub.sessions().follow(waiting.id(), 0, onWaiting);

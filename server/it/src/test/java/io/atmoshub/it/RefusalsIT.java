@@ -21,7 +21,7 @@ class RefusalsIT {
     private static String project;
 
     @BeforeAll
-    static void threePeople(SharedHub.Running hub) {
+    static void threePeople(TestHub hub) {
         admin = hub.admin();
         String run = UUID.randomUUID().toString().substring(0, 8);
         ana = admin.colleague("ana." + run, "MEMBER", "ana has a long password");

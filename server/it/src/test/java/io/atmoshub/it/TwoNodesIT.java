@@ -31,8 +31,8 @@ class TwoNodesIT {
         try (var one = TestHub.startOn(database, here);
                 var two = TestHub.startOn(database, there)) {
             String token = one.adminToken();
-            Hub onOne = HubOverHttp.at(URI.create(one.address()), token);
-            Hub onTwo = HubOverHttp.at(URI.create(two.address()), token);
+            Hub onOne = HubOverHttp.withToken(URI.create(one.address()), token);
+            Hub onTwo = HubOverHttp.withToken(URI.create(two.address()), token);
             var session = newSession(onOne);
             var atOne = new Watcher();
             var atTwo = new Watcher();
