@@ -16,6 +16,7 @@ import io.atmoshub.hub.session.NewSession;
 import io.atmoshub.hub.session.Session;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.Visibility;
+import io.atmoshub.server.launcher.HubProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class KilledIT {
 
     @ParameterizedTest
     @EnumSource
-    void theNextStartWorksAtTheFirstTryAndEveryAcknowledgedEventIsThere(Part part) {
+    void theNextStartWorksAtTheFirstTryAndEveryAcknowledgedEventIsThere(HubProcess.Part part) {
         List<SessionEvent> heardOfWaiting;
         List<SessionEvent> heardOfAnswering;
         Session waiting;
@@ -53,8 +54,7 @@ class KilledIT {
                 hub.sessions().say(answering.id(), Message.of("What is in this project?"));
                 onAnswering.awaitText(SOON);
 
-                running.kill(part);
-                running.awaitAllGone();
+                running.pullThePlugOf(part);
                 heardOfWaiting = onWaiting.events();
                 heardOfAnswering = onAnswering.events();
             }

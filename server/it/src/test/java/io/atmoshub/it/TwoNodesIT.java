@@ -8,9 +8,11 @@ import io.atmoshub.client.HubOverHttp;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.session.Happening.RunFinished;
 import io.atmoshub.hub.session.Message;
+import io.atmoshub.server.launcher.HubProcess;
 import io.atmoshub.server.launcher.postgres.TestPostgres;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ class TwoNodesIT {
     Path there;
 
     @Test
-    void peopleWatchLiveAcrossBothAndARunOutlivesItsNode() {
+    void peopleWatchLiveAcrossBothAndARunOutlivesItsNode() throws SQLException {
         var database = TestPostgres.freshDatabase();
         try (var one = TestHub.startOn(database, here);
                 var two = TestHub.startOn(database, there)) {
@@ -42,16 +44,26 @@ class TwoNodesIT {
                 atOne.awaitText(SOON);
                 atTwo.awaitText(SOON);
 
-                // Whichever node took the run: the other one has to go on.
-                TestHub worker = one.isWorking() ? one : two;
+                // Whichever node took the run, the other one has to go on.
+                TestHub worker = workingNode(database).equals(one.address()) ? one : two;
                 Watcher survivor = worker == one ? atTwo : atOne;
-                worker.kill(Part.SERVER);
+                worker.process().kill(HubProcess.Part.SERVER);
                 long killed = System.nanoTime();
                 assertThat(survivor.awaitEnd(SOON)).isInstanceOf(RunFinished.class);
 
                 assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(45));
                 assertNumberedFromOne(survivor.events());
             }
+        }
+    }
+
+    private static String workingNode(TestPostgres.Database database) throws SQLException {
+        try (var connection = database.connectAsOwner();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select node.address from run join node on node.id = run.node where run.state = 'WORKING'")) {
+            assertThat(row.next()).as("a node works on the run").isTrue();
+            return row.getString(1);
         }
     }
 }

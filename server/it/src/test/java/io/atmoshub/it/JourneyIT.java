@@ -1,0 +1,108 @@
+package io.atmoshub.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a team does on its first day, in real browsers and a real terminal.
+@ExtendWith({Chromium.class, SharedHub.class})
+class JourneyIT {
+    private static final String ANAS_PASSWORD = "ana has a long password";
+
+    private static TestHub hub;
+    private static Visitor admin;
+    private static String ana;
+    private static Visitor anaByHttp;
+
+    @TempDir
+    Path home;
+
+    @BeforeAll
+    static void aColleague(TestHub running) {
+        hub = running;
+        admin = running.admin();
+        ana = "ana." + UUID.randomUUID().toString().substring(0, 8);
+        anaByHttp = admin.colleague(ana, "MEMBER", ANAS_PASSWORD);
+    }
+
+    @Test
+    void twoBrowsersAndATerminalShareOneSessionLive(Browser browser) throws Exception {
+        try (var his = admin(browser, ColorScheme.LIGHT);
+                var hers = Page.signedIn(browser, hub.address(), ana, ANAS_PASSWORD, ColorScheme.DARK)) {
+            his.all("vaadin-select.picker").first().click();
+            his.all("vaadin-select-item, [role=option]").getByText("Shared").first().click();
+            his.ask("What is in this project?");
+            assertThat(his.text("Built-in assistant").or(his.text("built-in assistant")).first()).isVisible();
+            String session = his.url();
+            assertThat(session).contains("/chat/");
+            hers.open(session);
+            assertThat(hers.text("What is in this project?").first()).isVisible();
+            assertThat(hers.text("Mossgate").first()).isVisible();
+
+            var atmos = new Terminal(home);
+            assertThat(atmos.run(anaByHttp.token("READ", "CHAT"), "hub", "login", hub.address(), "--token-stdin").code())
+                    .isZero();
+            String id = session.substring(session.lastIndexOf('/') + 1);
+            var asked = atmos.run("", "ai", "ask", "Which versions of terraform are pinned?", "--session", id);
+            assertThat(asked.code()).as(asked.all()).isZero();
+            assertThat(asked.out()).contains("1.11.4");
+            assertThat(his.text("Which versions of terraform are pinned?").first()).isVisible();
+            assertThat(hers.text("1.11.4").first()).isVisible();
+            his.picture("chat-light");
+            hers.picture("chat-dark");
+
+            hers.ask("Write a note \"Deploy at six, ask Ana first.\" to docs/deploy-note.md");
+            assertThat(his.button("Allow once")).isVisible();
+            assertThat(hers.button("Allow once")).isVisible();
+            assertThat(hers.button("Allow always")).isHidden();
+            his.picture("card-light");
+            hers.picture("card-dark");
+            his.button("Allow once").click();
+            assertThat(hers.button("Allow once")).isHidden();
+            assertThat(hers.text("Allowed by Administrator").first()).isVisible();
+
+            assertThat(his.complaints()).isEmpty();
+            assertThat(hers.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theAuditPageShowsWhatHappenedAndIsForAdminsOnly(Browser browser) {
+        for (ColorScheme scheme : Set.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            try (var his = admin(browser, scheme)) {
+                his.open("/audit");
+                assertThat(his.text("Sign").or(his.text("sign")).first()).isVisible();
+                his.picture("audit-" + (scheme == ColorScheme.LIGHT ? "light" : "dark"));
+            }
+        }
+        try (var hers = Page.signedIn(browser, hub.address(), ana, ANAS_PASSWORD, ColorScheme.LIGHT)) {
+            hers.open("/audit");
+            assertThat(hers.text("This page is for admins.").first()).isVisible();
+        }
+    }
+
+    @Test
+    void whoIsNotSignedInGetsToThePageAfterSigningIn(Browser browser) {
+        try (var page = new Page(browser, hub.address(), ColorScheme.LIGHT)) {
+            page.open("/tokens");
+            assertThat(page.button("Sign in")).isVisible();
+            page.picture("sign-in-light");
+            page.signIn(ana, ANAS_PASSWORD);
+
+            assertThat(page.url()).endsWith("/tokens");
+        }
+    }
+
+    private static Page admin(Browser browser, ColorScheme scheme) {
+        return Page.signedIn(browser, hub.address(), "admin", TestHub.ADMIN_PASSWORD, scheme);
+    }
+}

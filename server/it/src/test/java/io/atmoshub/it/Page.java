@@ -1,0 +1,96 @@
+package io.atmoshub.it;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// One person's browser at the hub, in the words of its pages.
+final class Page implements AutoCloseable {
+    private final BrowserContext context;
+    private final com.microsoft.playwright.Page page;
+    private final String address;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    Page(Browser browser, String address, ColorScheme scheme) {
+        this.address = address;
+        this.context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1360, 860).setColorScheme(scheme));
+        context.setDefaultTimeout(30_000);
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    static Page signedIn(Browser browser, String address, String login, String password, ColorScheme scheme) {
+        var page = new Page(browser, address, scheme);
+        page.open("/");
+        page.signIn(login, password);
+        return page;
+    }
+
+    void signIn(String login, String password) {
+        page.getByLabel("Name").fill(login);
+        page.getByLabel("Password").fill(password);
+        button("Sign in").click();
+        page.waitForURL(url -> !url.contains("/login"));
+    }
+
+    void open(String path) {
+        page.navigate(path.startsWith("http") ? path : address + path);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    void ask(String question) {
+        composer().fill(question);
+        composer().press("Enter");
+    }
+
+    Locator composer() {
+        return page.getByLabel("Message").last();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator text(String text) {
+        return page.getByText(text);
+    }
+
+    Locator all(String css) {
+        return page.locator(css);
+    }
+
+    String url() {
+        return page.url();
+    }
+
+    com.microsoft.playwright.Page raw() {
+        return page;
+    }
+
+    /// What the browser complained about: errors of scripts and of the content policy.
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    void picture(String name) {
+        page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
+                .setPath(Path.of(System.getProperty("screens"), name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,8 +1,0 @@
-package io.atmoshub.it;
-
-/// The processes a hub is made of.
-enum Part {
-    LAUNCHER,
-    SERVER,
-    POSTGRES
-}

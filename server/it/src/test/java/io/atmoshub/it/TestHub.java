@@ -1,0 +1,104 @@
+package io.atmoshub.it;
+
+import io.atmoshub.server.launcher.HubProcess;
+import io.atmoshub.server.launcher.postgres.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A hub of the tests: the distribution, as people start it, in a folder of its own.
+final class TestHub implements AutoCloseable {
+    static final String ADMIN_PASSWORD = "a password for tests";
+
+    private final HubProcess process;
+    private final Path projectRoot;
+
+    private TestHub(HubProcess process, Path projectRoot) {
+        this.process = process;
+        this.projectRoot = projectRoot;
+    }
+
+    /// With the embedded database; the folder may have been used before.
+    static TestHub start(Path data) {
+        return start(data, Map.of());
+    }
+
+    /// One more node on a database.
+    static TestHub startOn(TestPostgres.Database database, Path data) {
+        return start(
+                data,
+                Map.of(
+                        "ATMOS_HUB_DB_URL", database.owner().url(),
+                        "ATMOS_HUB_DB_USER", database.owner().user(),
+                        "ATMOS_HUB_DB_PASSWORD", database.owner().password()));
+    }
+
+    static TestHub start(Path data, Map<String, String> more) {
+        Path distribution = Path.of(System.getProperty("hub.distribution")).toAbsolutePath().normalize();
+        Path projectRoot = folder(data, "roots");
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "ATMOS_HUB_ADMIN_PASSWORD", ADMIN_PASSWORD,
+                "ATMOS_HUB_PROJECT_ROOTS", projectRoot + ":" + distribution.resolve("examples"),
+                "ATMOS_HUB_JAVA_OPTS", coverage(Path.of(System.getProperty("coverage.server")))));
+        environment.putAll(more);
+        return new TestHub(HubProcess.start(distribution, folder(data, "hub"), environment).awaitReady(), projectRoot);
+    }
+
+    /// The option that has a JVM write down which lines it ran; nothing where there is no agent.
+    static String coverage(Path into) {
+        Path agent = Path.of(System.getProperty("coverage.agent"));
+        return Files.exists(agent)
+                ? "-javaagent:%s=destfile=%s,append=true,includes=io.atmoshub.*"
+                        .formatted(agent, into.toAbsolutePath().normalize())
+                : "";
+    }
+
+    String address() {
+        return process.url().toString();
+    }
+
+    Path projectRoot() {
+        return projectRoot;
+    }
+
+    Visitor admin() {
+        return Visitor.signedIn(address(), "admin", ADMIN_PASSWORD);
+    }
+
+    String adminToken() {
+        return admin().token("READ", "CHAT", "ADMIN");
+    }
+
+    HubProcess process() {
+        return process;
+    }
+
+    /// `kill -9` of one part; then waits until the others have followed it.
+    void pullThePlugOf(HubProcess.Part part) {
+        List<ProcessHandle> parts = List.of(
+                handle(HubProcess.Part.LAUNCHER), handle(HubProcess.Part.SERVER), handle(HubProcess.Part.POSTGRES));
+        process.kill(part);
+        parts.forEach(each -> each.onExit().join());
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private ProcessHandle handle(HubProcess.Part part) {
+        return ProcessHandle.of(process.pid(part)).orElseThrow();
+    }
+
+    private static Path folder(Path in, String name) {
+        try {
+            return Files.createDirectories(in.resolve(name)).toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
