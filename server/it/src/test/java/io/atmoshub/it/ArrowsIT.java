@@ -44,7 +44,10 @@ class ArrowsIT {
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(
-                                        "io.atmoshub.web..", "io.atmoshub.cli..", "io.atmoshub.client..", "com.vaadin..")
+                                        "io.atmoshub.web..",
+                                        "io.atmoshub.cli..",
+                                        "io.atmoshub.client..",
+                                        "com.vaadin..")
                                 .as("the server knows neither pages nor clients"),
                         noClasses()
                                 .that()
@@ -80,12 +83,14 @@ class ArrowsIT {
     }
 
     private static ArchRule only(String module, String... known) {
-        String[] allowed = Stream.of(known).map(name -> "io.atmoshub." + name + "..").toArray(String[]::new);
+        String[] allowed =
+                Stream.of(known).map(name -> "io.atmoshub." + name + "..").toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage("io.atmoshub." + module + "..")
                 .should()
-                .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("io.atmoshub..")
+                .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                                "io.atmoshub..")
                         .and(com.tngtech.archunit.base.DescribedPredicate.not(
                                 com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(allowed))))
                 .as(module + " stands on nothing but " + String.join(", ", known));

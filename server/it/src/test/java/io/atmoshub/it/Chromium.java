@@ -40,10 +40,7 @@ final class Chromium implements ExecutionCondition, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(HERE)
-                .computeIfAbsent("browser", key -> new Running(), Running.class)
-                .browser;
+        return context.getRoot().getStore(HERE).computeIfAbsent("browser", key -> new Running(), Running.class).browser;
     }
 
     private static Optional<Path> executable() {

@@ -23,6 +23,9 @@ public final class ContainerDatabase implements LauncherSessionListener {
         System.setProperty(
                 "container.jvm",
                 "-Dhub.jdbc.url=%s -Dhub.jdbc.user=%s %s"
-                        .formatted(database.app().url(), database.app().user(), TestHub.coverage(Path.of(System.getProperty("coverage.server")))));
+                        .formatted(
+                                database.app().url(),
+                                database.app().user(),
+                                TestHub.coverage(Path.of(System.getProperty("coverage.server")))));
     }
 }

@@ -43,7 +43,9 @@ class InContainerIT {
         List<ArchivePath> pages = new ArrayList<>();
         for (ArchivePath path : war.getContent().keySet()) {
             String name = path.get();
-            if (name.startsWith("/WEB-INF/lib/web-ui") || name.startsWith("/WEB-INF/lib/vaadin") || name.startsWith("/WEB-INF/lib/flow")) {
+            if (name.startsWith("/WEB-INF/lib/web-ui")
+                    || name.startsWith("/WEB-INF/lib/vaadin")
+                    || name.startsWith("/WEB-INF/lib/flow")) {
                 pages.add(path);
             }
         }
@@ -58,10 +60,12 @@ class InContainerIT {
 
     @Test
     void whatAnExceptionLeavesIsRolledBack() {
-        assertThrows(IllegalStateException.class, () -> tx.run(em -> {
-            insert(em, "rolled-back");
-            throw new IllegalStateException("on purpose");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> tx.run(em -> {
+                    insert(em, "rolled-back");
+                    throw new IllegalStateException("on purpose");
+                }));
 
         assertEquals(0, count("rolled-back"));
     }
@@ -93,10 +97,12 @@ class InContainerIT {
             tx.afterCommit(() -> news.add("committed"));
             assertTrue(news.isEmpty());
         });
-        assertThrows(IllegalStateException.class, () -> tx.run(em -> {
-            tx.afterCommit(() -> news.add("rolled back"));
-            throw new IllegalStateException("on purpose");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> tx.run(em -> {
+                    tx.afterCommit(() -> news.add("rolled back"));
+                    throw new IllegalStateException("on purpose");
+                }));
 
         assertEquals(List.of("committed"), news);
     }

@@ -39,9 +39,15 @@ class JourneyIT {
         try (var his = admin(browser, ColorScheme.LIGHT);
                 var hers = Page.signedIn(browser, hub.address(), ana, ANAS_PASSWORD, ColorScheme.DARK)) {
             his.all("vaadin-select.picker").first().click();
-            his.all("vaadin-select-item, [role=option]").getByText("Shared").first().click();
+            his.all("vaadin-select-item, [role=option]")
+                    .getByText("Shared")
+                    .first()
+                    .click();
             his.ask("What is in this project?");
-            assertThat(his.text("Built-in assistant").or(his.text("built-in assistant")).first()).isVisible();
+            assertThat(his.text("Built-in assistant")
+                            .or(his.text("built-in assistant"))
+                            .first())
+                    .isVisible();
             String session = his.url();
             assertThat(session).contains("/chat/");
             hers.open(session);
@@ -49,13 +55,15 @@ class JourneyIT {
             assertThat(hers.text("Mossgate").first()).isVisible();
 
             var atmos = new Terminal(home);
-            assertThat(atmos.run(anaByHttp.token("READ", "CHAT"), "hub", "login", hub.address(), "--token-stdin").code())
+            assertThat(atmos.run(anaByHttp.token("READ", "CHAT"), "hub", "login", hub.address(), "--token-stdin")
+                            .code())
                     .isZero();
             String id = session.substring(session.lastIndexOf('/') + 1);
             var asked = atmos.run("", "ai", "ask", "Which versions of terraform are pinned?", "--session", id);
             assertThat(asked.code()).as(asked.all()).isZero();
             assertThat(asked.out()).contains("1.11.4");
-            assertThat(his.text("Which versions of terraform are pinned?").first()).isVisible();
+            assertThat(his.text("Which versions of terraform are pinned?").first())
+                    .isVisible();
             assertThat(hers.text("1.11.4").first()).isVisible();
             his.picture("chat-light");
             hers.picture("chat-dark");

@@ -47,8 +47,8 @@ class KilledIT {
             answering = newSession(hub);
             var onWaiting = new Watcher();
             var onAnswering = new Watcher();
-            try (var first = hub.sessions().follow(waiting.id(), 0, onWaiting);
-                    var second = hub.sessions().follow(answering.id(), 0, onAnswering)) {
+            try (var _ = hub.sessions().follow(waiting.id(), 0, onWaiting);
+                    var _ = hub.sessions().follow(answering.id(), 0, onAnswering)) {
                 hub.sessions().say(waiting.id(), Message.of("Write a note \"Deploy at six.\" to docs/deploy.md"));
                 onWaiting.await(ApprovalAsked.class, SOON);
                 hub.sessions().say(answering.id(), Message.of("What is in this project?"));
@@ -64,11 +64,12 @@ class KilledIT {
             Hub hub = HubOverHttp.withToken(URI.create(running.address()), token);
             var onWaiting = new Watcher();
             var onAnswering = new Watcher();
-            try (var first = hub.sessions().follow(waiting.id(), 0, onWaiting);
-                    var second = hub.sessions().follow(answering.id(), 0, onAnswering)) {
+            try (var _ = hub.sessions().follow(waiting.id(), 0, onWaiting);
+                    var _ = hub.sessions().follow(answering.id(), 0, onAnswering)) {
                 onAnswering.awaitEnd(SOON);
                 var asked = onWaiting.await(ApprovalAsked.class, SOON);
-                hub.sessions().answer(waiting.id(), new Answer(asked.call(), asked.fingerprint(), Choice.ALLOW_ONCE, null));
+                hub.sessions()
+                        .answer(waiting.id(), new Answer(asked.call(), asked.fingerprint(), Choice.ALLOW_ONCE, null));
                 var written = onWaiting.await(FileWritten.class, SOON);
                 assertThat(onWaiting.awaitEnd(SOON)).isInstanceOf(RunFinished.class);
 

@@ -26,7 +26,11 @@ class RefusalsIT {
         String run = UUID.randomUUID().toString().substring(0, 8);
         ana = admin.colleague("ana." + run, "MEMBER", "ana has a long password");
         ben = admin.colleague("ben." + run, "MEMBER", "ben has a long password");
-        project = json(admin.get("/api/v1/projects")).get("items").get(0).get("id").asString();
+        project = json(admin.get("/api/v1/projects"))
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
     }
 
     @Test
@@ -61,7 +65,8 @@ class RefusalsIT {
 
     @Test
     void aBodyOfManyMegabytesIsRefused() {
-        var refused = ana.post("/api/v1/sessions/" + privateSession(ana) + "/messages", message("y".repeat(20_000_000)));
+        var refused =
+                ana.post("/api/v1/sessions/" + privateSession(ana) + "/messages", message("y".repeat(20_000_000)));
 
         assertThat(refused.statusCode()).isEqualTo(413);
     }
@@ -90,7 +95,8 @@ class RefusalsIT {
 
     @Test
     void aRevokedTokenIsRefused() {
-        var made = json(ana.post("/api/v1/tokens", Map.of("name", "short", "scopes", new String[] {"READ"}, "days", 1)));
+        var made =
+                json(ana.post("/api/v1/tokens", Map.of("name", "short", "scopes", new String[] {"READ"}, "days", 1)));
         String secret = made.get("secret").asString();
         assertThat(withToken(secret, "/api/v1/account")).isEqualTo(200);
 
@@ -110,8 +116,7 @@ class RefusalsIT {
                 .send(ana.request("/api/v1/sessions/" + session + "/messages")
                         .header("Authorization", "Bearer " + secret)
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                io.atmoshub.hub.HubJson.write(message("hello")))));
+                        .POST(HttpRequest.BodyPublishers.ofString(io.atmoshub.hub.HubJson.write(message("hello")))));
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(withToken(secret, "/api/v1/sessions/" + session)).isEqualTo(200);
@@ -124,17 +129,23 @@ class RefusalsIT {
         String secret = cy.token("READ");
         String id = json(cy.get("/api/v1/account")).get("person").get("id").asString();
 
-        assertThat(admin.put("/api/v1/people/" + id + "/active", Map.of("active", false)).statusCode())
+        assertThat(admin.put("/api/v1/people/" + id + "/active", Map.of("active", false))
+                        .statusCode())
                 .isEqualTo(200);
 
         assertThat(cy.get("/api/v1/account").statusCode()).isEqualTo(401);
         assertThat(withToken(secret, "/api/v1/account")).isEqualTo(401);
-        assertThat(new Visitor(cy.address()).signIn(login, "cy has a long password").headers().firstValue("Location").orElse(""))
+        assertThat(new Visitor(cy.address())
+                        .signIn(login, "cy has a long password")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .contains("error");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/etc", "/", "/root", "/proc/self", "relative/folder", "/tmp/../etc", "/etc/passwd", "\u0000"})
+    @ValueSource(
+            strings = {"/etc", "/", "/root", "/proc/self", "relative/folder", "/tmp/../etc", "/etc/passwd", "\u0000"})
     void aProjectOutsideTheAllowedRootsIsRefused(String folder) {
         var refused = admin.post("/api/v1/projects", Map.of("name", "Evil " + UUID.randomUUID(), "folder", folder));
 
@@ -143,10 +154,13 @@ class RefusalsIT {
 
     @Test
     void aMemberCannotAdministrate() {
-        assertThat(ana.post("/api/v1/people", Map.of("login", "eve", "name", "Eve", "role", "ADMIN")).statusCode())
+        assertThat(ana.post("/api/v1/people", Map.of("login", "eve", "name", "Eve", "role", "ADMIN"))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(ana.get("/api/v1/audit").statusCode()).isEqualTo(403);
-        assertThat(ana.post("/api/v1/projects", Map.of("name", "x", "folder", "/tmp")).statusCode()).isEqualTo(403);
+        assertThat(ana.post("/api/v1/projects", Map.of("name", "x", "folder", "/tmp"))
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -183,7 +197,10 @@ class RefusalsIT {
 
         String where = "";
         for (int i = 0; i < 12 && !where.contains("wait"); i++) {
-            where = stranger.signIn(login, "wrong guess " + i).headers().firstValue("Location").orElse("");
+            where = stranger.signIn(login, "wrong guess " + i)
+                    .headers()
+                    .firstValue("Location")
+                    .orElse("");
         }
 
         assertThat(where).contains("wait=");
@@ -196,10 +213,14 @@ class RefusalsIT {
         admin.colleague(login, "MEMBER", "fay has a long password");
 
         var answer = new Visitor(ana.address())
-                .form("/auth/login", Map.of("username", login, "password", "fay has a long password", "continue", next));
+                .form(
+                        "/auth/login",
+                        Map.of("username", login, "password", "fay has a long password", "continue", next));
 
         assertThat(answer.statusCode()).isBetween(300, 399);
-        assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("evil").doesNotContain("javascript");
+        assertThat(answer.headers().firstValue("Location").orElse(""))
+                .doesNotContain("evil")
+                .doesNotContain("javascript");
     }
 
     @Test
@@ -207,13 +228,21 @@ class RefusalsIT {
         var page = new Visitor(ana.address()).get("/login");
 
         String policy = page.headers().firstValue("Content-Security-Policy").orElse("none");
-        assertThat(policy).contains("default-src 'self'").contains("object-src 'none'").contains("frame-ancestors 'none'");
+        assertThat(policy)
+                .contains("default-src 'self'")
+                .contains("object-src 'none'")
+                .contains("frame-ancestors 'none'");
         assertThat(policy).doesNotContain("script-src 'unsafe-inline'");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/nothing", "/api/v1/sessions/not-a-uuid", "/api/v1/sessions/00000000-0000-0000-0000-000000000000"})
+    @ValueSource(
+            strings = {
+                "/api/v1/nothing",
+                "/api/v1/sessions/not-a-uuid",
+                "/api/v1/sessions/00000000-0000-0000-0000-000000000000"
+            })
     void whatIsNotThereIsAProblem(String path) {
         var answer = ana.get(path);
 

@@ -25,8 +25,8 @@ final class Terminal {
     Ran run(String input, String... words) throws IOException, InterruptedException {
         Path out = Files.createTempFile(home, "out", "");
         Path err = Files.createTempFile(home, "err", "");
-        List<String> command =
-                Stream.concat(Stream.of(System.getProperty("atmos.command")), Stream.of(words)).toList();
+        List<String> command = Stream.concat(Stream.of(System.getProperty("atmos.command")), Stream.of(words))
+                .toList();
         var builder = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectOutput(out.toFile())
@@ -34,8 +34,7 @@ final class Terminal {
         builder.environment().put("HOME", home.toString());
         builder.environment().put("XDG_CONFIG_HOME", home.resolve(".config").toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment()
-                .put("JAVA_TOOL_OPTIONS", TestHub.coverage(Path.of(System.getProperty("coverage.cli"))));
+        builder.environment().put("JAVA_TOOL_OPTIONS", TestHub.coverage(Path.of(System.getProperty("coverage.cli"))));
         Process process = builder.start();
         try (var stdin = process.getOutputStream()) {
             stdin.write(input.getBytes(StandardCharsets.UTF_8));

@@ -38,8 +38,8 @@ class TwoNodesIT {
             var session = newSession(onOne);
             var atOne = new Watcher();
             var atTwo = new Watcher();
-            try (var first = onOne.sessions().follow(session.id(), 0, atOne);
-                    var second = onTwo.sessions().follow(session.id(), 0, atTwo)) {
+            try (var _ = onOne.sessions().follow(session.id(), 0, atOne);
+                    var _ = onTwo.sessions().follow(session.id(), 0, atTwo)) {
                 onOne.sessions().say(session.id(), Message.of("What is in this project?"));
                 atOne.awaitText(SOON);
                 atTwo.awaitText(SOON);

@@ -93,21 +93,21 @@ final class Visitor {
 
     /// A new token's secret, with all three scopes for admins and read and chat for others.
     String token(String... scopes) {
-        var made = post(
-                "/api/v1/tokens",
-                Map.of("name", "Integration test", "scopes", scopes, "days", 1));
+        var made = post("/api/v1/tokens", Map.of("name", "Integration test", "scopes", scopes, "days", 1));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         return json(made).get("secret").asString();
     }
 
     /// Adds a colleague, who joins by the link and signs in.
     Visitor colleague(String login, String role, String password) {
-        var invited = post("/api/v1/people", Map.of("login", login, "name", login.toUpperCase(java.util.Locale.ROOT), "role", role));
+        var invited = post(
+                "/api/v1/people",
+                Map.of("login", login, "name", login.toUpperCase(java.util.Locale.ROOT), "role", role));
         assertThat(invited.statusCode()).as(invited.body()).isEqualTo(201);
         String path = json(invited).get("path").asString();
         var colleague = new Visitor(address);
-        var joined = colleague.form(
-                "/auth/join", Map.of("secret", path.substring("join/".length()), "password", password));
+        var joined =
+                colleague.form("/auth/join", Map.of("secret", path.substring("join/".length()), "password", password));
         assertThat(joined.statusCode()).as(joined.body()).isBetween(300, 399);
         return colleague;
     }

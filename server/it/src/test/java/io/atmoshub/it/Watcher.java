@@ -80,6 +80,8 @@ final class Watcher implements SessionListener {
         }
     }
 
+    // Every caller loops.
+    @SuppressWarnings("WaitNotInLoop")
     private void pause(long deadline, String what) {
         long left = (deadline - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
