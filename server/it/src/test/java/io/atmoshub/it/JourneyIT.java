@@ -38,11 +38,7 @@ class JourneyIT {
     void twoBrowsersAndATerminalShareOneSessionLive(Browser browser) throws Exception {
         try (var his = admin(browser, ColorScheme.LIGHT);
                 var hers = Page.signedIn(browser, hub.address(), ana, ANAS_PASSWORD, ColorScheme.DARK)) {
-            his.all("vaadin-select.picker").first().click();
-            his.all("vaadin-select-item, [role=option]")
-                    .getByText("Shared")
-                    .first()
-                    .click();
+            his.choose("Who sees the session", "Shared");
             his.ask("What is in this project?");
             assertThat(his.text("Built-in assistant")
                             .or(his.text("built-in assistant"))

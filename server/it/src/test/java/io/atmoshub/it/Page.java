@@ -59,6 +59,12 @@ final class Page implements AutoCloseable {
         return page.getByLabel("Message").last();
     }
 
+    void choose(String picker, String option) {
+        page.getByLabel(picker).first().click();
+        page.getByRole(AriaRole.OPTION, new com.microsoft.playwright.Page.GetByRoleOptions().setName(option))
+                .click();
+    }
+
     Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName(name));
     }

@@ -40,17 +40,14 @@ final class TestHub implements AutoCloseable {
     static TestHub start(Path data, Map<String, String> more) {
         Path distribution =
                 Path.of(System.getProperty("hub.distribution")).toAbsolutePath().normalize();
-        Path projectRoot = folder(data, "roots");
+        Path home = folder(data, "hub");
         Map<String, String> environment = new HashMap<>(Map.of(
                 "ATMOS_HUB_ADMIN_PASSWORD",
                 ADMIN_PASSWORD,
-                "ATMOS_HUB_PROJECT_ROOTS",
-                projectRoot + ":" + distribution.resolve("examples"),
                 "ATMOS_HUB_JAVA_OPTS",
                 coverage(Path.of(System.getProperty("coverage.server")))));
         environment.putAll(more);
-        return new TestHub(
-                HubProcess.start(distribution, folder(data, "hub"), environment).awaitReady(), projectRoot);
+        return new TestHub(HubProcess.start(distribution, home, environment).awaitReady(), folder(home, "projects"));
     }
 
     /// The option that has a JVM write down which lines it ran; nothing where there is no agent.
