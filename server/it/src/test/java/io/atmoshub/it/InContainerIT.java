@@ -108,14 +108,14 @@ class InContainerIT {
     }
 
     private static void insert(jakarta.persistence.EntityManager em, String name) {
-        em.createNativeQuery("insert into hub_secret (name, value) values (?1, ?2)")
+        em.createNativeQuery("insert into hub_state (name, value) values (?1, ?2)")
                 .setParameter(1, name)
                 .setParameter(2, "x")
                 .executeUpdate();
     }
 
     private long count(String name) {
-        return tx.call(em -> ((Number) em.createNativeQuery("select count(*) from hub_secret where name = ?1")
+        return tx.call(em -> ((Number) em.createNativeQuery("select count(*) from hub_state where name = ?1")
                         .setParameter(1, name)
                         .getSingleResult())
                 .longValue());

@@ -40,10 +40,8 @@ class JourneyIT {
                 var hers = Page.signedIn(browser, hub.address(), ana, ANAS_PASSWORD, ColorScheme.DARK)) {
             his.choose("Who sees the session", "Shared");
             his.ask("What is in this project?");
-            assertThat(his.text("Built-in assistant")
-                            .or(his.text("built-in assistant"))
-                            .first())
-                    .isVisible();
+            his.raw().waitForURL("**/chat/*");
+            assertThat(his.text("Built-in assistant").first()).isVisible();
             String session = his.url();
             assertThat(session).contains("/chat/");
             hers.open(session);
@@ -51,9 +49,8 @@ class JourneyIT {
             assertThat(hers.text("Mossgate").first()).isVisible();
 
             var atmos = new Terminal(home);
-            assertThat(atmos.run(anaByHttp.token("READ", "CHAT"), "hub", "login", hub.address(), "--token-stdin")
-                            .code())
-                    .isZero();
+            var login = atmos.run(anaByHttp.token("READ", "CHAT"), "hub", "login", hub.address(), "--token-stdin");
+            assertThat(login.code()).as(login.all()).isZero();
             String id = session.substring(session.lastIndexOf('/') + 1);
             var asked = atmos.run("", "ai", "ask", "Which versions of terraform are pinned?", "--session", id);
             assertThat(asked.code()).as(asked.all()).isZero();

@@ -65,8 +65,7 @@ class RefusalsIT {
 
     @Test
     void aBodyOfManyMegabytesIsRefused() {
-        var refused =
-                ana.post("/api/v1/sessions/" + privateSession(ana) + "/messages", message("y".repeat(5_000_000)));
+        var refused = ana.post("/api/v1/sessions/" + privateSession(ana) + "/messages", message("y".repeat(5_000_000)));
 
         assertThat(refused.statusCode()).isEqualTo(413);
     }
