@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.atmoshub.server.Hubs;
 import io.atmoshub.server.database.Tx;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +28,6 @@ class InContainerIT {
 
     @Inject
     Hubs hubs;
-
-    @Inject
-    UserTransaction transaction;
 
     /// The hub's own WAR without its pages.
     @Deployment
@@ -71,11 +66,11 @@ class InContainerIT {
     }
 
     @Test
-    void workInsideOtherWorkJoinsItsTransaction() throws Exception {
-        transaction.begin();
-        tx.run(em -> insert(em, "joined"));
-        assertEquals(Status.STATUS_ACTIVE, transaction.getStatus());
-        transaction.rollback();
+    void workInsideOtherWorkJoinsItsTransaction() {
+        assertThrows(IllegalStateException.class, () -> tx.run(outer -> {
+            tx.run(inner -> insert(inner, "joined"));
+            throw new IllegalStateException("on purpose");
+        }));
 
         assertEquals(0, count("joined"));
     }
