@@ -67,10 +67,12 @@ class InContainerIT {
 
     @Test
     void workInsideOtherWorkJoinsItsTransaction() {
-        assertThrows(IllegalStateException.class, () -> tx.run(outer -> {
-            tx.run(inner -> insert(inner, "joined"));
-            throw new IllegalStateException("on purpose");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> tx.run(outer -> {
+                    tx.run(inner -> insert(inner, "joined"));
+                    throw new IllegalStateException("on purpose");
+                }));
 
         assertEquals(0, count("joined"));
     }
