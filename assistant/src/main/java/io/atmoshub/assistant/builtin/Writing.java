@@ -36,7 +36,7 @@ record Writing(String path, Map<String, Object> arguments) implements Reply {
     private static String outcome(String path, Looks.Seen seen) {
         return switch (seen.outcome()) {
             case OK ->
-                "Done: `%s` is written in this session's copy of the project. The project's own folder is untouched; say \"show %s\" to see it."
+                "Done: `%s` is written in this session's copy of the project; say \"show %s\" to see it."
                         .formatted(path, path);
             case DENIED -> "I did not write `%s`: it was denied.".formatted(path);
             case FAILED, CANCELLED, UNKNOWN ->
