@@ -63,12 +63,11 @@ class JourneyIT {
 
             hers.ask("Write a note \"Deploy at six, ask Ana first.\" to docs/deploy-note.md");
             assertThat(his.button("Allow once")).isVisible();
-            assertThat(hers.button("Allow once")).isVisible();
-            assertThat(hers.button("Allow always")).isHidden();
+            assertThat(hers.text("You can see this, but not answer it.")).isVisible();
+            assertThat(hers.button("Allow once")).isHidden();
             his.picture("card-light");
             hers.picture("card-dark");
             his.button("Allow once").click();
-            assertThat(hers.button("Allow once")).isHidden();
             assertThat(hers.text("Allowed by Administrator").first()).isVisible();
 
             assertThat(his.complaints()).isEmpty();
