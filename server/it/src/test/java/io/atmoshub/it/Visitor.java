@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -100,9 +101,7 @@ final class Visitor {
 
     /// Adds a colleague, who joins by the link and signs in.
     Visitor colleague(String login, String role, String password) {
-        var invited = post(
-                "/api/v1/people",
-                Map.of("login", login, "name", login.toUpperCase(java.util.Locale.ROOT), "role", role));
+        var invited = post("/api/v1/people", Map.of("login", login, "name", givenName(login), "role", role));
         assertThat(invited.statusCode()).as(invited.body()).isEqualTo(201);
         String path = json(invited).get("path").asString();
         var colleague = new Visitor(address);
@@ -110,6 +109,12 @@ final class Visitor {
                 colleague.form("/auth/join", Map.of("secret", path.substring("join/".length()), "password", password));
         assertThat(joined.statusCode()).as(joined.body()).isBetween(300, 399);
         return colleague;
+    }
+
+    /// "ana.4711" is called Ana.
+    private static String givenName(String login) {
+        return login.substring(0, 1).toUpperCase(Locale.ROOT)
+                + login.substring(1).replaceFirst("[.].*", "");
     }
 
     static JsonNode json(HttpResponse<String> answer) {
