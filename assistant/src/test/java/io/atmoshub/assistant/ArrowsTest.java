@@ -14,13 +14,20 @@ class ArrowsTest {
             .importPackages("io.atmoshub.assistant");
 
     @Test
-    void theAssistantKnowsTheHubsRecordsAndNothingElse() {
+    void theAssistantKnowsTheHubsRecordsStacksAndToolsAndNothingElse() {
         classes()
                 .that()
                 .resideInAPackage("io.atmoshub.assistant..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.atmoshub.assistant..", "io.atmoshub.hub..", "java..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "io.atmoshub.assistant..",
+                        "io.atmoshub.hub..",
+                        "io.atmoshub.stacks..",
+                        "io.atmoshub.toolchain..",
+                        "io.atmoshub.project..",
+                        "java..",
+                        "org.jspecify..")
                 .check(assistant);
     }
 

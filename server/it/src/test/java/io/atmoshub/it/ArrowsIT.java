@@ -16,6 +16,10 @@ import org.junit.jupiter.api.TestFactory;
 /// The arrows between modules, and nothing else. Whoever needs another one writes a decision first.
 class ArrowsIT {
     private static final List<Path> BUILT = Stream.of(
+                    "gotemplate",
+                    "project",
+                    "stacks",
+                    "toolchain",
                     "hub-api",
                     "hub-client",
                     "assistant",
@@ -31,11 +35,24 @@ class ArrowsIT {
     Stream<DynamicTest> everyModuleKnowsOnlyWhatItStandsOn() {
         JavaClasses product = new ClassFileImporter().importPaths(BUILT);
         return Stream.of(
+                        only("gotemplate", "gotemplate"),
+                        only("project", "project"),
+                        only("stacks", "stacks", "project", "gotemplate"),
+                        only("toolchain", "toolchain", "project", "gotemplate"),
                         only("hub", "hub"),
                         only("client", "client", "hub"),
-                        only("assistant", "assistant", "hub"),
+                        only("assistant", "assistant", "hub", "stacks", "toolchain", "project", "gotemplate"),
                         only("web", "web", "hub"),
-                        only("cli", "cli", "client", "assistant", "hub"),
+                        only(
+                                "cli",
+                                "cli",
+                                "client",
+                                "assistant",
+                                "hub",
+                                "stacks",
+                                "toolchain",
+                                "project",
+                                "gotemplate"),
                         only("server.schema", "server.schema"),
                         only("server.launcher", "server.launcher", "server.schema"),
                         noClasses()
@@ -52,6 +69,10 @@ class ArrowsIT {
                         noClasses()
                                 .that()
                                 .resideInAnyPackage(
+                                        "io.atmoshub.gotemplate..",
+                                        "io.atmoshub.project..",
+                                        "io.atmoshub.stacks..",
+                                        "io.atmoshub.toolchain..",
                                         "io.atmoshub.hub..",
                                         "io.atmoshub.client..",
                                         "io.atmoshub.assistant..",
