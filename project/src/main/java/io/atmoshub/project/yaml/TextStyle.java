@@ -1,0 +1,91 @@
+package io.atmoshub.project.yaml;
+
+/// How a text is written so that it reads back as the same text: the choice that Go's yaml.v3 makes.
+enum TextStyle {
+    PLAIN,
+    SINGLE,
+    DOUBLE,
+    BLOCK;
+
+    static TextStyle of(String text, boolean key) {
+        if (YamlScalars.needsQuotes(text)) {
+            return DOUBLE;
+        }
+        boolean lines = false;
+        boolean indicator = startsLikeSyntax(text);
+        boolean escapes = false;
+        boolean tab = false;
+        boolean blankThenBreak = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char before = i == 0 ? '\0' : text.charAt(i - 1);
+            switch (c) {
+                case '\n' -> {
+                    lines = true;
+                    blankThenBreak |= before == ' ';
+                }
+                case '\t' -> tab = true;
+                case ':' -> indicator |= i + 1 == text.length() || isBlank(text.charAt(i + 1));
+                case '#' -> indicator |= i > 0 && isBlank(before);
+                default -> escapes |= !isPrintable(c);
+            }
+        }
+        boolean trailingBlank = text.endsWith(" ");
+        if (lines) {
+            return key || escapes || trailingBlank || blankThenBreak ? DOUBLE : BLOCK;
+        }
+        if (tab || escapes) {
+            return DOUBLE;
+        }
+        return indicator || trailingBlank || text.startsWith(" ") ? SINGLE : PLAIN;
+    }
+
+    static void appendEscaped(StringBuilder out, String text) {
+        out.append('"');
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case 0 -> out.append("\\0");
+                case 0x07 -> out.append("\\a");
+                case '\b' -> out.append("\\b");
+                case '\t' -> out.append("\\t");
+                case '\n' -> out.append("\\n");
+                case 0x0B -> out.append("\\v");
+                case '\f' -> out.append("\\f");
+                case '\r' -> out.append("\\r");
+                case 0x1B -> out.append("\\e");
+                default -> {
+                    if (c < 0x10000 && isPrintable((char) c)) {
+                        out.append((char) c);
+                    } else {
+                        String form = c < 0x100 ? "\\x%02X" : c < 0x10000 ? "\\u%04X" : "\\U%08X";
+                        out.append(form.formatted(c));
+                    }
+                }
+            }
+        });
+        out.append('"');
+    }
+
+    private static boolean startsLikeSyntax(String text) {
+        char first = text.charAt(0);
+        if ("#,[]{}&*!|>'\"%@`".indexOf(first) >= 0 || text.startsWith("---") || text.startsWith("...")) {
+            return true;
+        }
+        boolean alone = text.length() == 1 || isBlank(text.charAt(1));
+        return alone && "-?:".indexOf(first) >= 0;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+
+    /// Letters beyond the basic plane, emoji for one, are escaped by yaml.v3 too.
+    private static boolean isPrintable(char c) {
+        if (c < 0xA0) {
+            return c >= 0x20 && c <= 0x7E;
+        }
+        return !Character.isSurrogate(c) && c < 0xFFFE && c != 0xFEFF && c != 0x2028 && c != 0x2029;
+    }
+}
