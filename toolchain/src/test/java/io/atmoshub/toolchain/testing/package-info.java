@@ -1,0 +1,2 @@
+/// What tests of tools stand on.
+package io.atmoshub.toolchain.testing;
