@@ -4,10 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A yq expression, ready to be applied. Values are plain: Map, List, String, Number, Boolean and null.
-///
-/// Understood are paths (`.vars.tags`, `."a.b"`, `.list[0]`, `.list[]`, `.list[1:3]`), pipes, commas, literals, `[…]`
-// and
-/// `{…}`, comparison, `and`, `or`, `not`, `//`, `+` and `-`, and the functions of {@link Functions}.
+/// Understood are paths such as `.vars.list[0]`, pipes, commas, literals, lists and maps, slices, comparison, `and`,
+/// `or`, `not`, `//`, `+`, `-` and the functions of {@link Functions}.
 public final class Query {
     private final String text;
     private final Term term;
