@@ -1,0 +1,9 @@
+package io.atmoshub.gotemplate;
+
+/// A limit was reached; the message names it.
+final class LimitReached extends FunctionException {
+
+    LimitReached(String message) {
+        super(message);
+    }
+}
