@@ -79,13 +79,17 @@
     const scroller = element.querySelector(".scroller");
     const jump = element.querySelector(".jump");
     let follows = true;
+    let top = 0;
     const gap = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
     const toEnd = () => (scroller.scrollTop = scroller.scrollHeight);
     const look = () => (jump.hidden = gap() < 120);
     scroller.addEventListener(
       "scroll",
       () => {
-        follows = gap() < 60;
+        // Only going up means to stay: what grows meanwhile leaves a gap, too, and nobody asked for that one.
+        if (gap() < 60) follows = true;
+        else if (scroller.scrollTop < top) follows = false;
+        top = scroller.scrollTop;
         look();
       },
       { passive: true },
@@ -101,7 +105,36 @@
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       scroller.scrollTo({ top: scroller.scrollHeight, behavior: calm ? "auto" : "smooth" });
     });
+    // Who says something wants to see what comes of it.
+    element.hubSaid = () => {
+      follows = true;
+      toEnd();
+    };
     toEnd();
+  };
+
+  // ---- arrow up brings back what I said, arrow down goes forward again ----
+
+  hub.recall = (area) => {
+    let place = 0;
+    const show = (text) => {
+      area.value = text;
+      area.dispatchEvent(new CustomEvent("change", { bubbles: true }));
+      const field = area.inputElement;
+      field.setSelectionRange(text.length, text.length);
+    };
+    area.addEventListener("input", () => (place = 0));
+    area.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") place = 0;
+      if ((event.key !== "ArrowUp" && event.key !== "ArrowDown") || event.shiftKey || event.isComposing) return;
+      if (place === 0 && (area.value || event.key === "ArrowDown")) return;
+      const said = [...document.querySelectorAll(".conversation .turn.mine .said")].map((it) => it.textContent);
+      const next = place + (event.key === "ArrowUp" ? 1 : -1);
+      if (next > said.length) return;
+      event.preventDefault();
+      place = next;
+      show(place ? said[said.length - place] : "");
+    });
   };
 
   // ---- other sessions may begin to wait for me ----

@@ -63,12 +63,17 @@ class JourneyIT {
 
             hers.ask("Write a note \"Deploy at six, ask Ana first.\" to docs/deploy-note.md");
             assertThat(his.button("Allow once")).isVisible();
-            assertThat(hers.text("You can see this, but not answer it.")).isVisible();
+            assertThat(hers.text("You can see this, but not answer it.")).isInViewport();
             assertThat(hers.button("Allow once")).isHidden();
             his.picture("card-light");
             hers.picture("card-dark");
             his.button("Allow once").click();
             assertThat(hers.text("Allowed by Administrator").first()).isVisible();
+
+            his.composer().press("ArrowUp");
+            assertThat(his.composer()).hasValue("What is in this project?");
+            his.composer().press("ArrowDown");
+            assertThat(his.composer()).hasValue("");
 
             assertThat(his.complaints()).isEmpty();
             assertThat(hers.complaints()).isEmpty();

@@ -92,6 +92,7 @@ final class Page implements AutoCloseable {
 
     void picture(String name) {
         page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
+                .setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED)
                 .setPath(Path.of(System.getProperty("screens"), name + ".png")));
     }
 

@@ -41,6 +41,7 @@ final class Composer extends Div {
                 .setFilter("event.key === 'Enter' && !event.shiftKey && !event.isComposing"
                         + " && (event.preventDefault() || true)")
                 .addEventData("element.value");
+        area.addAttachListener(attached -> area.getElement().executeJs("window.hub.recall(this)"));
         send = Buttons.icon(Icon.SEND, Words.of("composer.send"), click -> send(area.getValue()));
         send.addClassName("send");
         stop = Buttons.icon(Icon.STOP, Words.of("composer.stop"), click -> gestures.stop());

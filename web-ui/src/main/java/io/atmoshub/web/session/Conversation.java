@@ -54,7 +54,7 @@ final class Conversation extends Div {
         boolean mine = session.ownerId().equals(me.id())
                 || (me.role() == Role.ADMIN && session.visibility() == Visibility.SHARED);
         head = new SessionHead(session, mine, new HeadGestures());
-        transcript = new Transcript(Answering.choices(me, session), this::answer);
+        transcript = new Transcript(me.id(), Answering.choices(me, session), this::answer);
         composer = new Composer(new ComposerGestures());
         if (!me.role().atLeast(Role.MEMBER)) {
             composer.readOnly(Words.of("composer.viewer"));
@@ -163,7 +163,11 @@ final class Conversation extends Div {
     }
 
     private boolean send(String text) {
-        return tried(() -> sessions.say(id, Message.of(text)));
+        boolean taken = tried(() -> sessions.say(id, Message.of(text)));
+        if (taken) {
+            getElement().executeJs("this.hubSaid?.()");
+        }
+        return taken;
     }
 
     private void answer(Answer answer) {

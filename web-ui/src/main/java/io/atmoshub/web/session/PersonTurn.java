@@ -9,8 +9,9 @@ import io.atmoshub.web.markdown.SafeMarkdown;
 
 /// What a person said, as they wrote it.
 final class PersonTurn extends Div {
-    PersonTurn(SessionEvent event, String text) {
+    PersonTurn(SessionEvent event, String text, boolean mine) {
         addClassNames("turn", "person");
+        setClassName("mine", mine);
         String who = SafeMarkdown.readable(event.actor().name());
         getElement().setAttribute("role", "article").setAttribute("aria-label", who);
         var name = new Span(who);

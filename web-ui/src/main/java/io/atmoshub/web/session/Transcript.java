@@ -2,6 +2,7 @@ package io.atmoshub.web.session;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import io.atmoshub.hub.people.PersonId;
 import io.atmoshub.hub.session.CallId;
 import io.atmoshub.hub.session.Choice;
 import io.atmoshub.hub.session.Happening;
@@ -20,6 +21,7 @@ import java.util.UUID;
 /// The column of a session: everything that was said and done, in order. A message that is said while the
 /// assistant works on another one waits at the bottom, marked as queued, until its own run begins.
 final class Transcript extends Div {
+    private final PersonId me;
     private final Set<Choice> choices;
     private final ApprovalCard.Gesture gesture;
     private final Div column = new Div();
@@ -29,7 +31,8 @@ final class Transcript extends Div {
     private final Map<UUID, PersonTurn> unanswered = new LinkedHashMap<>();
     private long lastSeq;
 
-    Transcript(Set<Choice> choices, ApprovalCard.Gesture gesture) {
+    Transcript(PersonId me, Set<Choice> choices, ApprovalCard.Gesture gesture) {
+        this.me = me;
         this.choices = choices;
         this.gesture = gesture;
         addClassName("transcript");
@@ -101,7 +104,7 @@ final class Transcript extends Div {
     }
 
     private void said(SessionEvent event, Happening.UserMessage message) {
-        var turn = new PersonTurn(event, message.text());
+        var turn = new PersonTurn(event, message.text(), me.equals(event.actor().personId()));
         boolean queued = working();
         unanswered.put(message.messageId(), turn);
         (queued ? queue : column).add(turn);

@@ -71,6 +71,7 @@ public class Ways {
                 .setParameter("now", now)
                 .setParameter("until", now.plus(SIGN_IN_LASTS))
                 .executeUpdate();
+        seen(em, person, now);
         return new Way.SignIn(id);
     }
 
@@ -102,7 +103,7 @@ public class Ways {
         Instant now = clock.instant();
         List<Tuple> rows = tx.call(em -> em.createNativeQuery("""
                         select w.id way, p.id person, p.login, p.name, p.role, %s scopes,
-                            coalesce(w.last_used_at, w.created_at) used
+                            coalesce(w.last_used_at, timestamptz 'epoch') used
                         from %s w join person p on p.id = w.person_id
                         where w.secret_hash = :hash and p.active and w.expires_at > :now""".formatted(scopes, table), Tuple.class)
                 .setParameter("hash", secret.hash())
@@ -133,11 +134,15 @@ public class Ways {
                 query.setParameter("until", now.plus(SIGN_IN_LASTS));
             }
             query.executeUpdate();
-            em.createNativeQuery("update person set last_seen_at = :now where id = :person")
-                    .setParameter("now", now)
-                    .setParameter("person", found.entry().caller().person().value())
-                    .executeUpdate();
+            seen(em, found.entry().caller().person(), now);
         });
+    }
+
+    private static void seen(EntityManager em, PersonId person, Instant now) {
+        em.createNativeQuery("update person set last_seen_at = :now where id = :person")
+                .setParameter("now", now)
+                .setParameter("person", person.value())
+                .executeUpdate();
     }
 
     private static Set<Scope> scopes(String stored) {

@@ -2,6 +2,7 @@ package io.atmoshub.server.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atmoshub.hub.PageRequest;
 import io.atmoshub.hub.people.DisplayName;
 import io.atmoshub.hub.people.LoginName;
 import io.atmoshub.hub.people.NewPerson;
@@ -73,6 +74,34 @@ class WaysInTest {
                 .isEqualTo(new Answer.GoTo("/login", new CookieChange.Clear()));
 
         assertThat(byCookie.look(visit("GET", "/", Map.of(), Map.of(), cookie))).isEqualTo(WayIn.NOT_MINE);
+    }
+
+    @Test
+    void whoJustSignedInHasBeenSeen() {
+        login("olga", "correct horse battery", "/");
+
+        assertThat(identity.people
+                        .as(identity.caller(Cast.ADMIN))
+                        .list(PageRequest.first(100))
+                        .items())
+                .filteredOn(person -> person.login().value().equals("olga"))
+                .singleElement()
+                .extracting(Person::lastSeenAt)
+                .isNotNull();
+    }
+
+    @Test
+    void aTokenSaysThatItWasUsedFromTheFirstTimeOn() {
+        var ana = identity.caller(Cast.ANA);
+        var issued = identity.tokens.as(ana).issue(new NewToken(new TokenName("first use"), Set.of(Scope.READ), 1));
+        Map<String, String> header = Map.of("authorization", "Bearer " + issued.secret());
+
+        new ByToken(identity.ways).look(visit("GET", "/api/v1/account", header, Map.of(), Map.of()));
+
+        assertThat(identity.tokens.as(ana).list())
+                .filteredOn(token -> token.name().value().equals("first use"))
+                .singleElement()
+                .satisfies(token -> assertThat(token.lastUsedAt()).isNotNull());
     }
 
     @Test

@@ -64,7 +64,7 @@ public record Settings(
         return new Settings(
                 given.value("ATMOS_HUB_DATA")
                         .map(Path::of)
-                        .orElse(Path.of(System.getProperty("user.home"), ".atmos-hub"))
+                        .orElse(home(given).resolve(".atmos-hub"))
                         .toAbsolutePath()
                         .normalize(),
                 database(given),
@@ -82,6 +82,11 @@ public record Settings(
     /// How a browser on this machine reaches the hub.
     public String localUrl() {
         return http.url(tls.isPresent() ? "https" : "http");
+    }
+
+    /// As shells say it; Java by itself goes by the password file, which a service's HOME need not agree with.
+    private static Path home(Given given) {
+        return Path.of(given.value("HOME").orElseGet(() -> System.getProperty("user.home")));
     }
 
     private static Optional<OwnDatabase> database(Given given) {

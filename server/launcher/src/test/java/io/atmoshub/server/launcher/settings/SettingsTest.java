@@ -32,6 +32,11 @@ class SettingsTest {
     }
 
     @Test
+    void homeIsWhereTheEnvironmentSaysItIs() {
+        assertThat(settings(Map.of("HOME", "/home/ana")).data()).isEqualTo(Path.of("/home/ana/.atmos-hub"));
+    }
+
+    @Test
     void theEnvironmentGoesBeforeTheFile() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("hub.properties"), "ATMOS_HUB_HTTP_PORT=9001\nATMOS_HUB_LOG_FORMAT=json\n");
