@@ -5,6 +5,7 @@ import io.atmoshub.toolchain.Guard;
 import io.atmoshub.toolchain.Progress;
 import io.atmoshub.toolchain.WholeFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -62,7 +63,13 @@ public final class Cache {
     }
 
     /// A file that is open, so it can be read even when it is cleaned away meanwhile.
-    public record Hit(FileChannel channel, Checksum sha256, long size) implements AutoCloseable {
+    /// `fresh` says that it was fetched just now.
+    public record Hit(FileChannel channel, Checksum sha256, long size, boolean fresh) implements AutoCloseable {
+        /// From its first byte, however often.
+        public InputStream open() {
+            return new FromStart(channel);
+        }
+
         @Override
         public void close() throws IOException {
             channel.close();
@@ -95,7 +102,7 @@ public final class Cache {
         try {
             if (Hashing.of(channel, sha256.algorithm()).equals(sha256)) {
                 touch(file);
-                return Optional.of(new Hit(channel, sha256, channel.size()));
+                return Optional.of(new Hit(channel, sha256, channel.size(), false));
             }
         } catch (IOException e) {
             channel.close();
@@ -116,7 +123,7 @@ public final class Cache {
             touch(file);
             WholeFile.write(note(address), address + "\n" + sha256 + "\n");
             shrink();
-            return new Hit(channel, sha256, channel.size());
+            return new Hit(channel, sha256, channel.size(), true);
         } catch (IOException e) {
             channel.close();
             throw e;

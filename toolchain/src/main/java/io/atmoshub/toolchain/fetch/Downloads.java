@@ -44,6 +44,10 @@ public final class Downloads {
         }
     }
 
+    public boolean offline() {
+        return web.offline();
+    }
+
     /// Says that what an address gave was not what it should be, so that the next time it is asked anew.
     public void distrust(URI address) {
         try {
