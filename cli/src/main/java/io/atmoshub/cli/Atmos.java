@@ -104,7 +104,7 @@ public final class Atmos implements Runnable {
         line.getSubcommands().values().stream().distinct().forEach(Atmos::addHelp);
     }
 
-    private static Terminal ofThisProcess() {
+    static Terminal ofThisProcess() {
         Map<String, String> environment = System.getenv();
         boolean both = Tty.console().isPresent();
         boolean keyboard = both || Tty.is(FileDescriptor.in);

@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atmoshub.client.testing.LoopbackHub;
 import io.atmoshub.hub.testing.InMemoryHub;
 import io.atmoshub.hub.token.Scope;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +31,10 @@ class PackagedIT {
     @TempDir
     Path home;
 
+    private final Map<String, String> environment = new HashMap<>(Map.of("PATH", "/bin"));
+
     @Test
-    void itFindsItsJavaAndShowsItsVersion() throws Exception {
+    void itBringsItsJavaAndShowsItsVersion() throws Exception {
         Result result = run("", "version");
 
         assertThat(result.exit).as(result.err).isZero();
@@ -38,6 +49,44 @@ class PackagedIT {
         Result result = run(link, "", "version");
 
         assertThat(result.exit).as(result.err).isZero();
+    }
+
+    @Test
+    void whatWasReplacedIsWhatRuns() throws Exception {
+        Path copy = copy(home.resolve("copy"));
+        try (var jar = FileSystems.newFileSystem(only(copy.resolve("lib"), "cli-*.jar"))) {
+            Files.writeString(jar.getPath("io/atmoshub/cli/version.txt"), "9.9.9");
+        }
+
+        Result result = run(copy.resolve("bin/atmos"), "", "version");
+
+        assertThat(result.exit).as(result.err).isZero();
+        assertThat(result.out).isEqualTo("atmos 9.9.9\n");
+    }
+
+    @Test
+    void itRunsBelowAnAgentThatWatchesAllJava() throws Exception {
+        Path agent = home.resolve("agent.jar");
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(new Attributes.Name("Premain-Class"), Quiet.class.getName());
+        manifest.getMainAttributes().put(new Attributes.Name("Can-Retransform-Classes"), "true");
+        try (var jar = new JarOutputStream(Files.newOutputStream(agent), manifest)) {
+            String name = Quiet.class.getName().replace('.', '/') + ".class";
+            jar.putNextEntry(new ZipEntry(name));
+            jar.write(Quiet.class.getClassLoader().getResourceAsStream(name).readAllBytes());
+        }
+        environment.put("JAVA_TOOL_OPTIONS", "-javaagent:" + agent);
+
+        Result result = run("", "version");
+
+        assertThat(result.exit).as(result.err).isZero();
+        assertThat(result.out).startsWith("atmos ");
+    }
+
+    /// An agent that does nothing.
+    public static final class Quiet {
+        public static void premain(String arguments) {}
     }
 
     @Test
@@ -75,13 +124,32 @@ class PackagedIT {
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        builder.environment().putAll(Map.of("HOME", home.toString(), "JAVA_HOME", System.getProperty("java.home")));
-        builder.environment().remove("XDG_CONFIG_HOME");
+        // No Java in sight, neither on the PATH nor by name.
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().put("HOME", home.toString());
         Process process = builder.start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Result(
                 process.exitValue(),
                 Files.readString(out, StandardCharsets.UTF_8),
                 Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    /// With the times of the files, as unpacking keeps them.
+    private static Path copy(Path to) throws IOException {
+        Path from = Path.of(System.getProperty("atmos")).getParent().getParent();
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return to;
+    }
+
+    private static Path only(Path folder, String pattern) throws IOException {
+        try (var found = Files.newDirectoryStream(folder, pattern)) {
+            return found.iterator().next();
+        }
     }
 }
