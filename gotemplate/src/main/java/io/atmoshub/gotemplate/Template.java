@@ -51,7 +51,7 @@ public final class Template {
         try {
             run.include(main, data);
             return run.out().toString();
-        } catch (FunctionException e) {
+        } catch (FunctionException | LimitReached | NotReachable e) {
             throw failed(reason(e), run, String.valueOf(e.getMessage()), e);
         } catch (StackOverflowError e) {
             throw failed(TemplateException.Reason.LIMIT, run, "this is nested too deep.", e);
@@ -62,7 +62,7 @@ public final class Template {
         return new TemplateException(reason, Place.of(source, run.at()), problem, cause);
     }
 
-    private static TemplateException.Reason reason(FunctionException e) {
+    private static TemplateException.Reason reason(RuntimeException e) {
         if (e instanceof LimitReached) {
             return TemplateException.Reason.LIMIT;
         }
@@ -96,8 +96,6 @@ public final class Template {
         try {
             run.include(main, data);
             return run.out().toString();
-        } catch (LimitReached | NotReachable e) {
-            throw e;
         } catch (FunctionException e) {
             throw new FunctionException(Place.of(source, run.at()).describe(String.valueOf(e.getMessage())));
         }

@@ -2,7 +2,7 @@
 ///
 /// ```java
 /// var template = Template.parse("stacks/dev.yaml", text, Options.DEFAULT);
-/// String output = template.execute(data, Functions.NONE, Reach.NOTHING, Limits.DEFAULT);
+/// String output = template.execute(data, Sprig.FUNCTIONS, Reach.NOTHING, Limits.DEFAULT);
 /// ```
 ///
 /// A [Template][io.atmoshub.gotemplate.Template] is parsed once and executed as often as needed, by any number of
