@@ -104,6 +104,9 @@ public final class YamlMapping implements YamlNode, Iterable<YamlMapping.Entry> 
 
     @Override
     public boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
         return other instanceof YamlMapping mapping
                 && origin.equals(mapping.origin)
                 && tag.equals(mapping.tag)

@@ -1,0 +1,159 @@
+package io.atmoshub.stacks;
+
+import io.atmoshub.project.yaml.Origin;
+import io.atmoshub.project.yaml.YamlMapping;
+import io.atmoshub.project.yaml.YamlNode;
+import io.atmoshub.project.yaml.YamlNode.Scalar;
+import io.atmoshub.stacks.component.ComponentSection;
+import io.atmoshub.stacks.component.StackSource;
+import io.atmoshub.stacks.manifest.Manifest;
+import io.atmoshub.stacks.merge.Empty;
+import io.atmoshub.stacks.merge.Merge;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/// A component in a stack. Nothing is worked out before it is asked for.
+public final class Component {
+    private final StackEngine engine;
+    private final StackSource source;
+    private final String stack;
+    private final String type;
+    private final String name;
+    private final ComponentSection content;
+    private volatile @Nullable YamlMapping section;
+
+    Component(
+            StackEngine engine, StackSource source, String stack, String type, String name, ComponentSection content) {
+        this.engine = engine;
+        this.source = source;
+        this.stack = stack;
+        this.type = type;
+        this.name = name;
+        this.content = content;
+    }
+
+    public String stack() {
+        return stack;
+    }
+
+    /// Such as `terraform`.
+    public String type() {
+        return type;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// The name of the folder with its code.
+    public String base() {
+        return content.base();
+    }
+
+    public Manifest manifest() {
+        return source.manifest();
+    }
+
+    /// Where the stack's manifest, or the last one it imports, begins to say what the component is.
+    public Origin origin() {
+        return content.origin();
+    }
+
+    /// Components it inherits, the nearest first.
+    public List<String> inheritance() {
+        return content.bases();
+    }
+
+    /// Keys of everything the stack's manifest imports.
+    public SortedSet<String> imports() {
+        return source.manifest().importKeys();
+    }
+
+    public boolean isAbstract() {
+        return "abstract".equals(metadata("type"));
+    }
+
+    public boolean isEnabled() {
+        return !"false".equals(metadata("enabled"));
+    }
+
+    private @Nullable String metadata(String key) {
+        YamlMapping metadata = section().mapping("metadata");
+        return metadata == null ? null : metadata.text(key);
+    }
+
+    /// All sections, merged; templates and functions stand in it as they are written.
+    public YamlMapping section() {
+        YamlMapping known = section;
+        if (known == null) {
+            known = complete();
+            section = known;
+        }
+        return known;
+    }
+
+    /// The section with templates rendered and functions run.
+    public Resolved resolved(Processing processing) {
+        return engine.renderer().resolved(this, processing, Set.of());
+    }
+
+    /// Only these sections of it; nothing is worked out for the others.
+    public Resolved resolved(Processing processing, Set<String> sections) {
+        return engine.renderer().resolved(this, processing, sections);
+    }
+
+    /// Every place that sets the value at a path such as `vars`, `tags`, `team`, from the weakest to the strongest.
+    /// Where values are not merged, the last one counts.
+    public List<Setting> settings(List<String> path) {
+        return new Provenance(source.manifest(), type, name, content).settings(path);
+    }
+
+    /// How far from the stack's manifest the manifest of a place is: 1 for itself, 0 when it is none of them.
+    public int depth(Origin place) {
+        String file = engine.below(place.file());
+        return source.manifest().parts().stream()
+                .filter(part -> part.manifest().file().equals(file))
+                .mapToInt(Manifest.Part::depth)
+                .min()
+                .orElse(0);
+    }
+
+    /// How lists are merged in this component.
+    public Merge merge() {
+        return content.merge();
+    }
+
+    private YamlMapping complete() {
+        YamlMapping.Builder all = content.build(stack).toBuilder();
+        String file = source.manifest().key();
+        put(all, "atmos_component", name);
+        put(all, "atmos_stack", stack);
+        put(all, "stack", stack);
+        put(all, "atmos_stack_file", file);
+        put(all, "atmos_manifest", file);
+        if (type.equals("terraform")) {
+            put(all, "workspace", engine.workspace(stack, name, all.build()));
+        }
+        YamlMapping info = YamlMapping.builder(Empty.ORIGIN)
+                .put("component_path", Empty.ORIGIN, text(engine.componentPath(type, base())))
+                .put("component_type", Empty.ORIGIN, text(type))
+                .build();
+        all.put("component_info", Empty.ORIGIN, info);
+        return all.build();
+    }
+
+    private static void put(YamlMapping.Builder into, String key, String value) {
+        into.put(key, Empty.ORIGIN, text(value));
+    }
+
+    private static YamlNode text(String value) {
+        return Scalar.of(Empty.ORIGIN, value);
+    }
+
+    @Override
+    public String toString() {
+        return name + " in " + stack;
+    }
+}

@@ -1,0 +1,80 @@
+package io.atmoshub.stacks.component;
+
+import io.atmoshub.project.Project;
+import io.atmoshub.project.yaml.YamlMapping;
+import io.atmoshub.stacks.manifest.Manifest;
+import io.atmoshub.stacks.merge.Empty;
+import io.atmoshub.stacks.merge.ListStrategy;
+import io.atmoshub.stacks.merge.Merge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// One stack manifest with its imports merged: where components are looked up, and what holds for all of them.
+public final class StackSource {
+    private static final String CONFIG_SECTION = "components";
+
+    private final Project project;
+    private final Manifest manifest;
+    private final ListStrategy lists;
+    private final Layer config;
+    private final Map<String, YamlMapping> globals = new ConcurrentHashMap<>();
+
+    public StackSource(Project project, Manifest manifest, ListStrategy lists, YamlMapping config) {
+        this.project = project;
+        this.manifest = manifest;
+        this.lists = lists;
+        this.config = new Layer(Layer.Kind.CONFIG, "atmos.yaml", config);
+    }
+
+    Project project() {
+        return project;
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    public YamlMapping merged() {
+        return manifest.merged();
+    }
+
+    ListStrategy lists() {
+        return lists;
+    }
+
+    /// The types for which there are components, in the order in which they stand.
+    public List<String> types() {
+        List<String> types = new ArrayList<>();
+        Sections.mapping(merged(), CONFIG_SECTION).forEach(entry -> types.add(entry.key()));
+        return types;
+    }
+
+    /// The components of a type as they are written, before layers are put together.
+    public YamlMapping components(String type) {
+        return Sections.mapping(Sections.mapping(merged(), CONFIG_SECTION), type);
+    }
+
+    /// What holds for all components of a type, from the weakest layer up.
+    List<Layer> globalLayers(String type) {
+        return List.of(
+                config,
+                new Layer(Layer.Kind.STACK, manifest.key(), merged()),
+                new Layer(Layer.Kind.TYPE, type, Sections.mapping(merged(), type)));
+    }
+
+    /// A section of that, merged.
+    public YamlMapping global(String type, Section section) {
+        return globals.computeIfAbsent(type + "/" + section.key(), key -> {
+            Merge merge = Merge.with(lists);
+            YamlMapping result = Empty.MAPPING;
+            for (Layer layer : globalLayers(type)) {
+                if (section.isSetBy(layer.kind())) {
+                    result = merge.merge(result, Sections.mapping(layer.content(), section.key()));
+                }
+            }
+            return result;
+        });
+    }
+}
