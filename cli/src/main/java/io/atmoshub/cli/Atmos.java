@@ -1,20 +1,14 @@
 package io.atmoshub.cli;
 
-import io.atmoshub.cli.ai.AiCommand;
-import io.atmoshub.cli.completion.CompletionCommand;
-import io.atmoshub.cli.hub.HubCommand;
-import io.atmoshub.cli.hub.LoginCommand;
-import io.atmoshub.cli.hub.LogoutCommand;
-import io.atmoshub.cli.hub.WhoAmICommand;
 import io.atmoshub.cli.terminal.Interrupts;
 import io.atmoshub.cli.terminal.Keyboard;
 import io.atmoshub.cli.terminal.Screen;
 import io.atmoshub.cli.terminal.Terminal;
-import io.atmoshub.hub.HubException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
@@ -26,20 +20,11 @@ import picocli.CommandLine.ParameterException;
         name = "atmos",
         description = "Ask about your stacks, and work with your team's hub.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            AiCommand.class,
-            HubCommand.class,
-            LoginCommand.class,
-            LogoutCommand.class,
-            WhoAmICommand.class,
-            VersionCommand.class,
-            CompletionCommand.class
-        },
         footer = {
             "",
             "Examples:",
-            "  atmos ai ask \"Which components does prod have?\"",
-            "  atmos hub login https://hub.example.org --token-stdin < token.txt"
+            "  atmos describe component vpc -s platform-prod-euw1",
+            "  atmos ai ask \"Which components does prod have?\""
         })
 public final class Atmos implements Runnable {
     public static final int DONE = 0;
@@ -57,18 +42,29 @@ public final class Atmos implements Runnable {
     }
 
     public static int run(Terminal terminal, String... arguments) {
-        return commandLine(terminal).execute(arguments);
+        return commandLine(terminal, TopLevel.wantedBy(arguments)).execute(arguments);
     }
 
+    /// With every command there is.
     public static CommandLine commandLine(Terminal terminal) {
-        CommandLine line = new CommandLine(Atmos.class, new Commands(terminal));
+        return commandLine(terminal, TopLevel.all());
+    }
+
+    /// Only with these: looking at the classes of all takes longer than most of them run.
+    private static CommandLine commandLine(Terminal terminal, List<Class<?>> commands) {
+        var options = new GlobalOptions();
+        var factory = new Commands(terminal, options);
+        CommandLine line = new CommandLine(new Atmos(terminal), factory);
+        line.addMixin("global", options);
+        commands.forEach(line::addSubcommand);
+        line.setOverwrittenOptionsAllowed(true);
         line.setOut(terminal.out().writer());
         line.setErr(terminal.err().writer());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.out().coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setUsageHelpAutoWidth(false);
         line.setParameterExceptionHandler((misuse, given) -> misused(terminal, misuse));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(terminal, failure));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> Failures.shown(terminal, failure));
         addHelp(line);
         return line;
     }
@@ -84,15 +80,6 @@ public final class Atmos implements Runnable {
         terminal.err().line("");
         misuse.getCommandLine().usage(terminal.err().writer());
         return MISUSED;
-    }
-
-    private static int failed(Terminal terminal, Exception failure) throws Exception {
-        if (failure instanceof HubException refusal) {
-            terminal.err().line(Screen.Style.BAD, refusal.what());
-            terminal.err().line(refusal.hint());
-            return FAILED;
-        }
-        throw failure;
     }
 
     private static void addHelp(CommandLine line) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         name = "version",
         description = "Shows the version.",
         footer = {"", "Examples:", "  atmos version", "  atmos version --json"})
-final class VersionCommand implements Callable<Integer> {
+public final class VersionCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Option(names = "--json", description = "Shows it as JSON.")
@@ -25,7 +25,7 @@ final class VersionCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (json) {
             terminal.out().json(Map.of("version", version()));
         } else {
@@ -34,9 +34,12 @@ final class VersionCommand implements Callable<Integer> {
         return Atmos.DONE;
     }
 
-    private static String version() throws IOException {
+    /// The version of this command.
+    public static String version() {
         try (InputStream text = VersionCommand.class.getResourceAsStream("version.txt")) {
             return text == null ? "unknown" : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return "unknown";
         }
     }
 }

@@ -8,16 +8,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Runs commands as a person or a script would, and keeps what they showed.
 public final class Played {
-    private final Path home;
     private final Path folder;
     private final ConcurrentLinkedQueue<Integer> keys = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Runnable> interrupt = new AtomicReference<>(() -> {});
+    private final Map<String, String> environment = new HashMap<>();
     private String input = "";
     private boolean interactive;
     private boolean coloured;
@@ -25,8 +26,13 @@ public final class Played {
     private ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     public Played(Path home, Path folder) {
-        this.home = home;
         this.folder = folder;
+        environment.put("HOME", home.toString());
+    }
+
+    public Played with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
     }
 
     public Played input(String text) {
@@ -64,7 +70,7 @@ public final class Played {
                     interrupt.set(cleanUp);
                     return () -> interrupt.set(() -> {});
                 },
-                Map.of("HOME", home.toString()),
+                environment,
                 folder);
         return Atmos.run(terminal, arguments);
     }

@@ -1,0 +1,33 @@
+package io.atmoshub.cli;
+
+import io.atmoshub.cli.terminal.Screen;
+import io.atmoshub.cli.terminal.Terminal;
+import io.atmoshub.hub.HubException;
+import io.atmoshub.project.ProjectException;
+import io.atmoshub.project.query.QueryException;
+import io.atmoshub.project.yaml.YamlException;
+
+/// Tells a person what did not work. What nobody foresaw goes on as it is.
+final class Failures {
+    private Failures() {}
+
+    static int shown(Terminal terminal, Exception failure) throws Exception {
+        return switch (failure) {
+            case Failure told -> {
+                terminal.err().text(told.block());
+                yield told.exitCode();
+            }
+            case HubException refusal -> told(terminal, refusal.what(), refusal.hint());
+            case ProjectException project -> told(terminal, project.what(), project.hint());
+            case YamlException yaml -> told(terminal, yaml.origin() + ": " + yaml.problem(), yaml.hint());
+            case QueryException query -> told(terminal, String.valueOf(query.getMessage()), "Correct the expression.");
+            default -> throw failure;
+        };
+    }
+
+    private static int told(Terminal terminal, String what, String hint) {
+        terminal.err().line(Screen.Style.BAD, what);
+        terminal.err().line(hint);
+        return Atmos.FAILED;
+    }
+}
