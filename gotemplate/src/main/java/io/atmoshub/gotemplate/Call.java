@@ -173,6 +173,15 @@ public final class Call {
         return run.call(run.at(), name, function, arguments);
     }
 
+    /// What Go's own function of this name makes of these arguments, whatever else has its name.
+    public @Nullable Object builtin(String builtin) {
+        var function = Builtins.find(builtin);
+        if (function == null) {
+            throw fail("Go has no function \"" + builtin + "\".");
+        }
+        return function.call(this);
+    }
+
     /// The output of a template defined in the same file.
     public String include(String templateName, @Nullable Object data) {
         run.enter(run.at());

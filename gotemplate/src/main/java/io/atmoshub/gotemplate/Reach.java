@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// What a template may learn of the world outside. The caller says it by overriding; nothing is granted by default,
@@ -34,9 +35,19 @@ public interface Reach {
         throw new NotReachable("data sources");
     }
 
+    /// The names of the data sources there are.
+    default Set<String> dataSources() {
+        return Set.of();
+    }
+
     /// Whether there is a data source of this name.
     default boolean hasDataSource(String alias) {
-        return false;
+        return dataSources().contains(alias);
+    }
+
+    /// What `defineDatasource` does.
+    default void defineDataSource(String alias, String url) {
+        throw new NotReachable("data sources of its own");
     }
 
     /// The addresses of a host.

@@ -41,8 +41,8 @@ final class TestReach implements Reach {
     }
 
     @Override
-    public boolean hasDataSource(String alias) {
-        return sources.containsKey(alias);
+    public java.util.Set<String> dataSources() {
+        return sources.keySet();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.atmoshub.gotemplate.sprig;
 
 import io.atmoshub.gotemplate.Call;
 import io.atmoshub.gotemplate.Function;
+import io.atmoshub.gotemplate.text.Paths;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -7,6 +7,8 @@ import io.atmoshub.gotemplate.GoObject;
 import io.atmoshub.gotemplate.GoQuote;
 import io.atmoshub.gotemplate.GoValue;
 import io.atmoshub.gotemplate.Utf8;
+import io.atmoshub.gotemplate.text.GoStrings;
+import io.atmoshub.gotemplate.text.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +24,7 @@ final class Texts {
     static @Nullable Function find(String name) {
         return switch (name) {
             case "hello" -> call -> "Hello!";
-            case "trim" -> call -> trim(call.of(1).text(0), " \t\n\u000b\f\r\u0085\u00a0");
+            case "trim" -> call -> GoStrings.trim(call.of(1).text(0), " \t\n\u000b\f\r\u0085\u00a0");
             case "upper" -> call -> call.of(1).text(0).toUpperCase(Locale.ROOT);
             case "lower" -> call -> call.of(1).text(0).toLowerCase(Locale.ROOT);
             case "title" -> call -> Words.title(call.of(1).text(0));
@@ -39,8 +41,8 @@ final class Texts {
             case "abbrevboth" -> call -> Words.abbreviate(call.of(3).text(2), call.index(0), call.index(1));
             case "trunc" -> call -> trunc(call.of(2).index(0), call.text(1));
             case "substr" -> call -> substr(call.of(3), call.index(0), call.index(1), call.text(2));
-            case "repeat" -> call -> repeat(call.of(2), call.integer(0), call.text(1));
-            case "trimall", "trimAll" -> call -> trim(call.of(2).text(1), call.text(0));
+            case "repeat" -> call -> GoStrings.repeat(call.of(2), call.integer(0), call.text(1));
+            case "trimall", "trimAll" -> call -> GoStrings.trim(call.of(2).text(1), call.text(0));
             case "trimSuffix" ->
                 call -> {
                     var text = call.of(2).text(1);
@@ -61,16 +63,16 @@ final class Texts {
             case "quote" -> call -> quoted(call, GoQuote::quote);
             case "squote" -> call -> quoted(call, text -> "'" + text + "'");
             case "cat" -> Texts::cat;
-            case "indent" -> call -> indent(call.of(2), call.integer(0), call.text(1));
-            case "nindent" -> call -> "\n" + indent(call.of(2), call.integer(0), call.text(1));
-            case "replace" -> call -> replace(call.of(3), call.text(2), call.text(0), call.text(1), -1);
+            case "indent" -> call -> GoStrings.indent(call.of(2), call.integer(0), call.text(1));
+            case "nindent" -> call -> "\n" + GoStrings.indent(call.of(2), call.integer(0), call.text(1));
+            case "replace" -> call -> GoStrings.replace(call.of(3), call.text(2), call.text(0), call.text(1), -1);
             case "plural" -> call -> call.of(3).integer(2) == 1 ? call.text(0) : call.text(1);
             case "toString" -> call -> of(call, call.of(1).value(0));
-            case "split" -> call -> numbered(split(call, call.of(2).text(1), call.text(0), -1));
-            case "splitn" -> call -> numbered(split(call, call.of(3).text(2), call.text(0), call.index(1)));
-            case "splitList" -> call -> split(call, call.of(2).text(1), call.text(0), -1);
+            case "split" -> call -> numbered(GoStrings.split(call, call.of(2).text(1), call.text(0), -1));
+            case "splitn" -> call -> numbered(GoStrings.split(call, call.of(3).text(2), call.text(0), call.index(1)));
+            case "splitList" -> call -> GoStrings.split(call, call.of(2).text(1), call.text(0), -1);
             case "toStrings" -> call -> all(call, call.of(1).value(0));
-            case "join" -> call -> join(call, all(call, call.of(2).value(1)), call.text(0));
+            case "join" -> call -> GoStrings.join(call, all(call, call.of(2).value(1)), call.text(0));
             default -> null;
         };
     }
@@ -102,26 +104,6 @@ final class Texts {
         return texts;
     }
 
-    static String join(Call call, List<String> texts, String separator) {
-        var out = new BoundedText(call);
-        for (int i = 0; i < texts.size(); i++) {
-            out.append(i > 0 ? separator : "").append(texts.get(i));
-        }
-        return out.toString();
-    }
-
-    static String trim(String text, String characters) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && characters.indexOf(text.charAt(from)) >= 0) {
-            from++;
-        }
-        while (from < to && characters.indexOf(text.charAt(to - 1)) >= 0) {
-            to--;
-        }
-        return text.substring(from, to);
-    }
-
     private static String trunc(int count, String text) {
         int length = Utf8.length(text);
         if (count < 0) {
@@ -138,17 +120,6 @@ final class Texts {
             throw call.fail("there are no positions " + start + " to " + end + " in a string of " + length + " bytes.");
         }
         return Utf8.cut(text, from, to);
-    }
-
-    static String repeat(Call call, long count, String text) {
-        if (count < 0) {
-            throw call.fail("a string can't be repeated " + count + " times.");
-        }
-        if (text.isEmpty()) {
-            return "";
-        }
-        call.willMake(count > Integer.MAX_VALUE ? Long.MAX_VALUE >> 4 : count * text.length());
-        return text.repeat((int) count);
     }
 
     private static String quoted(Call call, java.util.function.UnaryOperator<String> quote) {
@@ -172,59 +143,6 @@ final class Texts {
             }
         }
         return out.toString();
-    }
-
-    static String indent(Call call, long spaces, String text) {
-        String pad = repeat(call, spaces, " ");
-        return pad + replace(call, text, "\n", "\n" + pad, -1);
-    }
-
-    /// @param most how often, or always when negative
-    static String replace(Call call, String text, String old, String replacement, long most) {
-        var out = new BoundedText(call);
-        int from = 0;
-        for (long i = 0; most < 0 || i < most; i++) {
-            int at = old.isEmpty()
-                    ? (i == 0 ? 0 : from < text.length() ? from + Character.charCount(text.codePointAt(from)) : -1)
-                    : text.indexOf(old, from);
-            if (at < 0) {
-                break;
-            }
-            call.spend(1);
-            out.append(text, from, at).append(replacement);
-            from = at + old.length();
-        }
-        return out.append(text, from, text.length()).toString();
-    }
-
-    /// @param most how many pieces; none for 0, all when negative
-    static List<String> split(Call call, String text, String separator, int most) {
-        var pieces = new ArrayList<String>();
-        if (most == 0) {
-            return pieces;
-        }
-        if (separator.isEmpty()) {
-            call.spend(text.length());
-            text.codePoints().forEach(c -> pieces.add(Character.toString(c)));
-            if (most > 0 && pieces.size() > most) {
-                var rest = String.join("", pieces.subList(most - 1, pieces.size()));
-                pieces.subList(most - 1, pieces.size()).clear();
-                pieces.add(rest);
-            }
-            return pieces;
-        }
-        int from = 0;
-        while (most < 0 || pieces.size() < most - 1) {
-            int at = text.indexOf(separator, from);
-            if (at < 0) {
-                break;
-            }
-            call.spend(1);
-            pieces.add(text.substring(from, at));
-            from = at + separator.length();
-        }
-        pieces.add(text.substring(from));
-        return pieces;
     }
 
     private static Object numbered(List<String> pieces) {

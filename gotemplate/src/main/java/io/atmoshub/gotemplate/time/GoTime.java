@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Go's `time.Time`.
@@ -57,18 +55,14 @@ public record GoTime(ZonedDateTime value) implements GoObject {
             case "UnixMilli" -> call -> value.toInstant().toEpochMilli();
             case "UnixNano" -> call -> value.toEpochSecond() * GoDuration.SECOND + value.getNano();
             case "Year" -> call -> (long) value.getYear();
-            case "Month" ->
-                call -> new Named(value.getMonthValue(), value.getMonth().getDisplayName(TextStyle.FULL, Locale.ROOT));
+            case "Month" -> call -> new Named(value.getMonthValue(), Layout.name(value.getMonth()));
             case "Day" -> call -> (long) value.getDayOfMonth();
             case "Hour" -> call -> (long) value.getHour();
             case "Minute" -> call -> (long) value.getMinute();
             case "Second" -> call -> (long) value.getSecond();
             case "Nanosecond" -> call -> (long) value.getNano();
             case "YearDay" -> call -> (long) value.getDayOfYear();
-            case "Weekday" ->
-                call -> new Named(
-                        value.getDayOfWeek().getValue() % 7,
-                        value.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT));
+            case "Weekday" -> call -> new Named(value.getDayOfWeek().getValue() % 7, Layout.name(value.getDayOfWeek()));
             case "Add" -> call -> plus(GoDuration.of(call.of(1).value(0)));
             case "AddDate" -> this::addDate;
             case "Sub" -> call -> since(time(call.of(1)));

@@ -1,7 +1,6 @@
 package io.atmoshub.gotemplate.time;
 
 import java.time.ZonedDateTime;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,12 +113,10 @@ final class Layout {
 
     private static String formatted(String element, ZonedDateTime time) {
         return switch (element) {
-            case "January" -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ROOT);
-            case "Jan" ->
-                time.getMonth().getDisplayName(TextStyle.FULL, Locale.ROOT).substring(0, 3);
-            case "Monday" -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT);
-            case "Mon" ->
-                time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT).substring(0, 3);
+            case "January" -> name(time.getMonth());
+            case "Jan" -> name(time.getMonth()).substring(0, 3);
+            case "Monday" -> name(time.getDayOfWeek());
+            case "Mon" -> name(time.getDayOfWeek()).substring(0, 3);
             case "2006" -> padded(time.getYear(), 4, '0');
             case "06" -> padded(time.getYear() % 100, 2, '0');
             case "01" -> padded(time.getMonthValue(), 2, '0');
@@ -146,6 +143,12 @@ final class Layout {
         };
     }
 
+    /// `March`, `Monday`. Java's own names would load the data of a locale first.
+    static String name(Enum<?> monthOrDay) {
+        String name = monthOrDay.name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
     private static int twelve(ZonedDateTime time) {
         int hour = time.getHour() % 12;
         return hour == 0 ? 12 : hour;
@@ -160,7 +163,7 @@ final class Layout {
         }
         boolean summer = time.getZone().getRules().isDaylightSavings(time.toInstant());
         return java.util.TimeZone.getTimeZone(time.getZone())
-                .getDisplayName(summer, java.util.TimeZone.SHORT, Locale.ROOT);
+                .getDisplayName(summer, java.util.TimeZone.SHORT, Locale.ENGLISH);
     }
 
     private static String fraction(String element, int nanos) {

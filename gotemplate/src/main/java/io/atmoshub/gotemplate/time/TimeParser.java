@@ -10,7 +10,6 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.TextStyle;
 import java.util.Locale;
 
 /// Reads a time that is written as a layout says.
@@ -154,7 +153,7 @@ public final class TimeParser {
 
     private int month(boolean full) {
         for (var candidate : Month.values()) {
-            if (taken(candidate.getDisplayName(TextStyle.FULL, Locale.ROOT), full)) {
+            if (taken(Layout.name(candidate), full)) {
                 return candidate.getValue();
             }
         }
@@ -163,7 +162,7 @@ public final class TimeParser {
 
     private void weekday(boolean full) {
         for (var candidate : DayOfWeek.values()) {
-            if (taken(candidate.getDisplayName(TextStyle.FULL, Locale.ROOT), full)) {
+            if (taken(Layout.name(candidate), full)) {
                 return;
             }
         }

@@ -1,4 +1,4 @@
-package io.atmoshub.gotemplate.sprig;
+package io.atmoshub.gotemplate.text;
 
 import java.util.ArrayDeque;
 

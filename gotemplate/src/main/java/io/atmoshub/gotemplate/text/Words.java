@@ -1,4 +1,4 @@
-package io.atmoshub.gotemplate.sprig;
+package io.atmoshub.gotemplate.text;
 
 import io.atmoshub.gotemplate.BoundedText;
 import io.atmoshub.gotemplate.Call;
@@ -25,7 +25,7 @@ public final class Words {
         return out.toString();
     }
 
-    static String untitle(String text) {
+    public static String untitle(String text) {
         return firstLetters(text, Character::toLowerCase);
     }
 
@@ -42,7 +42,7 @@ public final class Words {
         return out.toString();
     }
 
-    static String swapCase(String text) {
+    public static String swapCase(String text) {
         var out = new StringBuilder(text.length());
         boolean start = true;
         for (int i = 0; i < text.length(); ) {
@@ -62,7 +62,7 @@ public final class Words {
         return out.toString();
     }
 
-    static String initials(String text) {
+    public static String initials(String text) {
         var out = new StringBuilder();
         boolean start = true;
         for (int i = 0; i < text.length(); ) {
@@ -135,7 +135,7 @@ public final class Words {
     }
 
     /// Lines of at most so many bytes, broken at blanks; longer words stand out, unless they are to be cut.
-    static String wrap(Call call, int width, String newLine, String text, boolean cutLongWords) {
+    public static String wrap(Call call, int width, String newLine, String text, boolean cutLongWords) {
         String breaking = newLine.isEmpty() ? "\n" : newLine;
         int most = Math.max(width, 1);
         var out = new BoundedText(call);
@@ -164,7 +164,7 @@ public final class Words {
     }
 
     /// At most so many bytes, with `...` where something is left out.
-    static String abbreviate(String text, int offset, int width) {
+    public static String abbreviate(String text, int offset, int width) {
         int length = Utf8.length(text);
         if (width < 4 || (offset > 0 && width < 7) || length <= width) {
             return text;
