@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.RouterLink;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.Role;
@@ -62,7 +61,9 @@ final class Rail extends Nav {
         link.add(icon.draw(), label(key));
         link.addClassName("rail-item");
         link.getElement().setAttribute("title", Words.of(key));
-        link.setHighlightCondition(HighlightConditions.locationPrefix());
+        // By the page that is shown: the same one may have several addresses.
+        link.setHighlightCondition(
+                (it, navigated) -> navigated.getActiveChain().stream().anyMatch(page::isInstance));
         link.setHighlightAction((it, here) -> {
             it.getElement().setAttribute("aria-current", here ? "page" : "false");
             it.setClassName("here", here);

@@ -6,11 +6,13 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
 import io.atmoshub.hub.session.NewSession;
 import io.atmoshub.hub.session.SessionName;
 import io.atmoshub.hub.session.Visibility;
 import io.atmoshub.web.Browserless;
 import io.atmoshub.web.token.TokensView;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrameTest extends Browserless {
@@ -23,6 +25,25 @@ class FrameTest extends Browserless {
         actAs("admin");
         navigate(TokensView.class);
         assertThat(text()).contains("Audit", "People");
+    }
+
+    @Test
+    void theRailShowsWhereOneIsAtEveryAddressOfAPage() {
+        actAs("ana");
+        UI.getCurrent().navigate("");
+        roundTrip();
+        assertThat(here()).containsExactly("Chat");
+
+        UI.getCurrent().navigate("tokens");
+        roundTrip();
+        assertThat(here()).containsExactly("My tokens");
+    }
+
+    private List<String> here() {
+        return find(RouterLink.class).all().stream()
+                .filter(link -> "page".equals(link.getElement().getAttribute("aria-current")))
+                .map(link -> link.getElement().getTextRecursively().strip())
+                .toList();
     }
 
     @Test
