@@ -78,7 +78,10 @@ public final class GrowingText {
         if (last.isPresent() && unfinishedCode(last.get()) && rendered > kept) {
             steps.add(new Step.Grow(text.substring(shown)));
         } else if (open.length() <= SHORT || text.length() - rendered > (rendered - kept) / 4) {
-            steps.add(new Step.Open(SafeMarkdown.html(open)));
+            String html = SafeMarkdown.html(open);
+            boolean amidALine = !open.endsWith("\n")
+                    && last.filter(GrowingText::unfinishedCode).isPresent();
+            steps.add(new Step.Open(amidALine ? unbroken(html) : html));
             rendered = text.length();
         } else if (last.isPresent() && last.get() instanceof TableBlock) {
             // Half a row looks broken: wait for more of them.
@@ -125,6 +128,12 @@ public final class GrowingText {
         return block.getSourceSpans().isEmpty()
                 ? 0
                 : block.getSourceSpans().getFirst().getInputIndex();
+    }
+
+    /// Code always ends with a line break as HTML; what grows on would begin behind it.
+    private static String unbroken(String html) {
+        int end = html.lastIndexOf("\n</code>");
+        return end < 0 ? html : html.substring(0, end) + html.substring(end + 1);
     }
 
     private static boolean unfinishedCode(Node block) {

@@ -58,6 +58,15 @@ class GrowingTextTest {
     }
 
     @Test
+    void codeThatStopsAmidALineGoesOnInThatLine() {
+        assertThat(write("```yaml\na:"))
+                .singleElement()
+                .satisfies(open -> assertThat(((Step.Open) open).html()).contains("a:</code>"));
+
+        assertThat(write(" 1\n")).containsExactly(new Step.Grow(" 1\n"));
+    }
+
+    @Test
     void aPieceAtAnEarlierPlaceReplacesTheRest() {
         write("Hello wrold");
 
