@@ -1,0 +1,33 @@
+package io.atmoshub.toolchain.aqua;
+
+/// Where GitHub is: its pages and downloads, its files, its API. Another for tests, mirrors and GitHub Enterprise.
+public record GitHubAddresses(String web, String raw, String api) {
+    public static final GitHubAddresses PUBLIC =
+            new GitHubAddresses("https://github.com", "https://raw.githubusercontent.com", "https://api.github.com");
+
+    public GitHubAddresses {
+        web = withoutSlash(web);
+        raw = withoutSlash(raw);
+        api = withoutSlash(api);
+    }
+
+    String asset(String owner, String repo, String tag, String name) {
+        return "%s/%s/%s/releases/download/%s/%s".formatted(web, owner, repo, tag, name);
+    }
+
+    String archive(String owner, String repo, String tag) {
+        return "%s/%s/%s/archive/refs/tags/%s.tar.gz".formatted(web, owner, repo, tag);
+    }
+
+    String content(String owner, String repo, String ref, String path) {
+        return "%s/%s/%s/%s/%s".formatted(raw, owner, repo, ref, path);
+    }
+
+    String release(String owner, String repo, String tag) {
+        return "%s/repos/%s/%s/releases/tags/%s".formatted(api, owner, repo, tag);
+    }
+
+    private static String withoutSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+}
