@@ -1,0 +1,187 @@
+package io.atmoshub.toolchain.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.atmoshub.project.yaml.Yaml;
+import io.atmoshub.project.yaml.YamlMapping;
+import io.atmoshub.project.yaml.YamlNode;
+import io.atmoshub.toolchain.Golden;
+import io.atmoshub.toolchain.ToolchainException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The fast reader reads nothing that the real one reads otherwise.
+class PlainYamlTest {
+    @Test
+    void plainYamlIsReadAsTheRealReaderDoes() {
+        String text = """
+                # a comment
+                name: some words, with: no
+                quoted: "double # quoted"   # and a comment
+                single: 'it''s'
+                empty:
+                nothing: ""
+                yes: true
+                no: false
+                list:
+                - one
+                - two:
+                    deeper: {}
+                  beside: []
+                other:
+                  - - a
+                    - b
+                  -
+                    below: c
+                """.replace("with: no", "with-no");
+
+        YamlNode plain = PlainYaml.read("f", text, 0, text.length(), 1);
+
+        assertThat(plain).isNotNull();
+        same(plain, Yaml.parse("f", text));
+        same(NodeCodec.decode("f", ByteBuffer.wrap(NodeCodec.encode(plain))), plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: &x 1",
+                "a: *x",
+                "a: |\n  text",
+                "a: >-\n  text",
+                "a: [1, 2]",
+                "a: {b: c}",
+                "a: b\n  continued",
+                "a: 'two\n  lines'",
+                "a: \"\\u0041\"",
+                "a: 1.5",
+                "a: 12",
+                "a: !tag x",
+                "a: b: c",
+                "\"a\": b",
+                "? a\n: b",
+                "a: b\na: c",
+                "<<: x",
+                "a:\tb",
+                "a: b\n c: d",
+                "- a\nb: c",
+                "a: True",
+                "a: ~",
+                "a: 'open",
+                "a: 'x' y",
+                "%YAML",
+                "",
+            })
+    void anythingElseIsLeftToTheRealReader(String text) {
+        assertThat(PlainYaml.read("f", text, 0, text.length(), 1)).isNull();
+    }
+
+    @Test
+    void deepNestingIsLeftToTheRealReader() {
+        var text = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            text.append(" ".repeat(i)).append("a:\n");
+        }
+        assertThat(PlainYaml.read("f", text.toString(), 0, text.length(), 1)).isNull();
+        assertThat(PlainYaml.read("f", "- ".repeat(500) + "a", 0, 1001, 1)).isNull();
+    }
+
+    @Test
+    void aRegistryInPiecesIsTheSameAsInOne() throws IOException {
+        String text = Files.readString(Golden.folder("aqua").resolve("registry.yaml"));
+        List<YamlNode> pieces = new ArrayList<>();
+        new RegistryText("registry.yaml", text).forEachPackage(pieces::add);
+
+        YamlNode whole = Yaml.parse("registry.yaml", text);
+
+        List<YamlNode> packages = ((YamlNode.Sequence) ((YamlMapping) whole).get("packages")).items();
+        assertThat(pieces).hasSameSizeAs(packages);
+        for (int i = 0; i < pieces.size(); i++) {
+            same(pieces.get(i), packages.get(i));
+        }
+    }
+
+    @Test
+    void anchorsThatReachFarAreFollowed() {
+        var read = new ArrayList<YamlNode>();
+
+        new RegistryText("r.yaml", """
+                packages:
+                  - name: a/b
+                    files: &files
+                      - name: x
+                  - name: c/d
+                    files: *files
+                """).forEachPackage(read::add);
+
+        assertThat(((YamlMapping) read.get(1)).get("files")).isEqualTo(((YamlMapping) read.get(0)).get("files"));
+    }
+
+    @Test
+    void whatIsNoRegistryIsSaidWithItsPlace() {
+        assertThatThrownBy(() -> read("tools: {}"))
+                .isInstanceOf(ToolchainException.class)
+                .hasMessageContaining("r.yaml:1:1: this is no registry");
+        assertThatThrownBy(() -> read("packages: text")).hasMessageContaining("r.yaml:1:11");
+        assertThatThrownBy(() -> read("packages:\n  - name: a/b\n    files: [\n"))
+                .hasMessageContaining("r.yaml:");
+        assertThatThrownBy(() -> read("packages:\n  - &a [*a, *a]\n")).isInstanceOf(ToolchainException.class);
+        assertThat(read("packages:\n")).isEmpty();
+        assertThat(read("packages: []\n")).isEmpty();
+        assertThat(read("---\r\n# c\r\npackages:\r\n- name: a/b\r\n  type: http\r\n"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aBombOfAliasesIsRefused() {
+        var bomb = new StringBuilder("packages:\n  - a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 12; i++) {
+            bomb.append("    a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(10)));
+        }
+
+        assertThatThrownBy(() -> read(bomb.toString())).isInstanceOf(ToolchainException.class);
+    }
+
+    private static List<YamlNode> read(String text) {
+        var read = new ArrayList<YamlNode>();
+        new RegistryText("r.yaml", text).forEachPackage(read::add);
+        return read;
+    }
+
+    private static void same(YamlNode left, YamlNode right) {
+        assertThat(left.getClass()).isEqualTo(right.getClass());
+        switch (left) {
+            case YamlNode.Scalar scalar -> {
+                assertThat(scalar.text()).isEqualTo(((YamlNode.Scalar) right).text());
+                assertThat(scalar.value() == null).isEqualTo(((YamlNode.Scalar) right).value() == null);
+                if (scalar.value() != null) {
+                    assertThat(scalar.origin()).isEqualTo(right.origin());
+                }
+            }
+            case YamlNode.Sequence sequence -> {
+                List<YamlNode> others = ((YamlNode.Sequence) right).items();
+                assertThat(sequence.items()).hasSameSizeAs(others);
+                for (int i = 0; i < others.size(); i++) {
+                    same(sequence.items().get(i), others.get(i));
+                }
+            }
+            case YamlMapping mapping -> {
+                assertThat(mapping.origin()).isEqualTo(right.origin());
+                assertThat(mapping.size()).isEqualTo(((YamlMapping) right).size());
+                for (YamlMapping.Entry entry : mapping) {
+                    YamlMapping.Entry other = ((YamlMapping) right).entry(entry.key());
+                    assertThat(other).as(entry.key()).isNotNull();
+                    assertThat(entry.place()).isEqualTo(other.place());
+                    same(entry.value(), other.value());
+                }
+            }
+        }
+    }
+}
