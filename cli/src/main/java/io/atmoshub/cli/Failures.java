@@ -6,6 +6,7 @@ import io.atmoshub.hub.HubException;
 import io.atmoshub.project.ProjectException;
 import io.atmoshub.project.query.QueryException;
 import io.atmoshub.project.yaml.YamlException;
+import io.atmoshub.toolchain.ToolchainException;
 
 /// Tells a person what did not work. What nobody foresaw goes on as it is.
 final class Failures {
@@ -20,6 +21,7 @@ final class Failures {
             case HubException refusal -> told(terminal, refusal.what(), refusal.hint());
             case ProjectException project -> told(terminal, project.what(), project.hint());
             case YamlException yaml -> told(terminal, yaml.origin() + ": " + yaml.problem(), yaml.hint());
+            case ToolchainException tools -> told(terminal, tools.what(), tools.hint());
             case QueryException query -> told(terminal, String.valueOf(query.getMessage()), "Correct the expression.");
             default -> throw failure;
         };

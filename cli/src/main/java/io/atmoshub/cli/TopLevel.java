@@ -8,14 +8,25 @@ import io.atmoshub.cli.hub.LoginCommand;
 import io.atmoshub.cli.hub.LogoutCommand;
 import io.atmoshub.cli.hub.WhoAmICommand;
 import io.atmoshub.cli.list.ListCommand;
+import io.atmoshub.cli.toolchain.ToolchainCommand;
 import io.atmoshub.cli.workflow.WorkflowCommand;
 import java.util.List;
 import java.util.Optional;
 
 /// The commands that stand right after `atmos`. Their classes are only loaded when they are wanted.
 final class TopLevel {
-    private static final List<String> NAMES =
-            List.of("ai", "describe", "list", "workflow", "hub", "login", "logout", "whoami", "version", "completion");
+    private static final List<String> NAMES = List.of(
+            "ai",
+            "describe",
+            "list",
+            "workflow",
+            "toolchain",
+            "hub",
+            "login",
+            "logout",
+            "whoami",
+            "version",
+            "completion");
 
     private TopLevel() {}
 
@@ -25,6 +36,7 @@ final class TopLevel {
             case "describe" -> Optional.of(DescribeCommand.class);
             case "list", "ls" -> Optional.of(ListCommand.class);
             case "workflow" -> Optional.of(WorkflowCommand.class);
+            case "toolchain" -> Optional.of(ToolchainCommand.class);
             case "hub" -> Optional.of(HubCommand.class);
             case "login" -> Optional.of(LoginCommand.class);
             case "logout" -> Optional.of(LogoutCommand.class);

@@ -1,0 +1,105 @@
+package io.atmoshub.cli.toolchain;
+
+import io.atmoshub.cli.Atmos;
+import io.atmoshub.cli.GlobalOptions;
+import io.atmoshub.cli.terminal.Screen;
+import io.atmoshub.cli.terminal.Terminal;
+import io.atmoshub.toolchain.aqua.AquaPackage;
+import io.atmoshub.toolchain.aqua.Target;
+import io.atmoshub.toolchain.registry.RegistryCatalog;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `atmos toolchain info`.
+@Command(
+        name = "info",
+        description = "Shows what is known about a tool; with a version, also where that comes from.",
+        footer = {"", "Examples:", "  atmos toolchain info helm", "  atmos toolchain info opentofu@1.10.0 --json"})
+final class InfoCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final GlobalOptions options;
+
+    @Parameters(paramLabel = "TOOL[@VERSION]", description = "Which tool.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String tool;
+
+    @Option(names = "--offline", description = "Asks no network; looks only into what is here.")
+    private boolean offline;
+
+    @Option(names = "--json", description = "Shows it as JSON.")
+    private boolean json;
+
+    InfoCommand(Terminal terminal, GlobalOptions options) {
+        this.terminal = terminal;
+        this.options = options;
+    }
+
+    @Override
+    public Integer call() {
+        int at = tool.lastIndexOf('@');
+        String name = at <= 0 ? tool : tool.substring(0, at);
+        try (ToolLookup lookup = ToolLookup.open(terminal, options, offline)) {
+            RegistryCatalog catalog = lookup.catalog();
+            var found = catalog.registries().named(name);
+            ResolvedJson here = null;
+            if (at > 0) {
+                String version = catalog.version(name, tool.substring(at + 1));
+                here = ResolvedJson.of(version, catalog.answer(name, version, Target.current()));
+            }
+            InfoJson info = InfoJson.of(found.registry().name(), found.tool(), here);
+            if (json) {
+                terminal.out().json(info);
+            } else {
+                show(info);
+            }
+        }
+        return Atmos.DONE;
+    }
+
+    private void show(InfoJson info) {
+        Screen out = terminal.out();
+        out.line(Screen.Style.BOLD, info.name());
+        row("about", info.description());
+        row("page", info.page() == null ? "" : info.page());
+        row("also", String.join(", ", info.aliases()));
+        row("type", info.type());
+        row("from", "the registry " + info.registry());
+        ResolvedJson here = info.here();
+        if (here != null) {
+            row("version", here.version());
+            row("url", here.url() == null ? String.valueOf(here.reason()) : here.url());
+            row("commands", String.join(", ", here.programs().keySet()));
+        }
+    }
+
+    private void row(String key, String value) {
+        if (!value.isEmpty()) {
+            terminal.out().line("  %-9s %s".formatted(key, value));
+        }
+    }
+
+    /// A tool as JSON.
+    record InfoJson(
+            String name,
+            String description,
+            @Nullable String page,
+            List<String> aliases,
+            String type,
+            String registry,
+            @Nullable ResolvedJson here) {
+        static InfoJson of(String registry, AquaPackage tool, @Nullable ResolvedJson here) {
+            return new InfoJson(
+                    tool.name(),
+                    tool.description(),
+                    tool.page(),
+                    tool.aliases(),
+                    String.valueOf(tool.definition().source().type()),
+                    registry,
+                    here);
+        }
+    }
+}
