@@ -38,6 +38,8 @@ public final class Atmos implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        // A library asks for a log; there is none here, and that is nothing to tell a person.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(run(ofThisProcess(), arguments));
     }
 

@@ -6,6 +6,7 @@ import io.atmoshub.hub.HubException;
 import io.atmoshub.project.ProjectException;
 import io.atmoshub.project.query.QueryException;
 import io.atmoshub.project.yaml.YamlException;
+import io.atmoshub.stacks.StackException;
 import io.atmoshub.toolchain.ToolchainException;
 
 /// Tells a person what did not work. What nobody foresaw goes on as it is.
@@ -21,6 +22,8 @@ final class Failures {
             case HubException refusal -> told(terminal, refusal.what(), refusal.hint());
             case ProjectException project -> told(terminal, project.what(), project.hint());
             case YamlException yaml -> told(terminal, yaml.origin() + ": " + yaml.problem(), yaml.hint());
+            case StackException stack ->
+                told(terminal, stack.origin().map(origin -> origin + ": ").orElse("") + stack.problem(), stack.hint());
             case ToolchainException tools -> told(terminal, tools.what(), tools.hint());
             case QueryException query -> told(terminal, String.valueOf(query.getMessage()), "Correct the expression.");
             default -> throw failure;

@@ -3,12 +3,14 @@ package io.atmoshub.cli;
 import io.atmoshub.cli.ai.AiCommand;
 import io.atmoshub.cli.completion.CompletionCommand;
 import io.atmoshub.cli.describe.DescribeCommand;
+import io.atmoshub.cli.explain.ExplainCommand;
 import io.atmoshub.cli.hub.HubCommand;
 import io.atmoshub.cli.hub.LoginCommand;
 import io.atmoshub.cli.hub.LogoutCommand;
 import io.atmoshub.cli.hub.WhoAmICommand;
 import io.atmoshub.cli.list.ListCommand;
 import io.atmoshub.cli.toolchain.ToolchainCommand;
+import io.atmoshub.cli.validate.ValidateCommand;
 import io.atmoshub.cli.workflow.WorkflowCommand;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ final class TopLevel {
             "ai",
             "describe",
             "list",
+            "explain",
+            "validate",
             "workflow",
             "toolchain",
             "hub",
@@ -35,6 +39,8 @@ final class TopLevel {
             case "ai" -> Optional.of(AiCommand.class);
             case "describe" -> Optional.of(DescribeCommand.class);
             case "list", "ls" -> Optional.of(ListCommand.class);
+            case "explain" -> Optional.of(ExplainCommand.class);
+            case "validate" -> Optional.of(ValidateCommand.class);
             case "workflow" -> Optional.of(WorkflowCommand.class);
             case "toolchain" -> Optional.of(ToolchainCommand.class);
             case "hub" -> Optional.of(HubCommand.class);

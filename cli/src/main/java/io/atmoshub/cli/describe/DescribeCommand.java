@@ -7,6 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "describe",
         description = "Shows in full what the project makes of its files.",
-        subcommands = {DescribeConfigCommand.class, DescribeWorkflowsCommand.class},
+        subcommands = {
+            DescribeComponentCommand.class,
+            DescribeStacksCommand.class,
+            DescribeAffectedCommand.class,
+            DescribeDependentsCommand.class,
+            DescribeWorkflowsCommand.class,
+            DescribeConfigCommand.class
+        },
         footer = {"", "Examples:", "  atmos describe component vpc -s platform-prod-euw1", "  atmos describe config"})
 public final class DescribeCommand extends Noun {}

@@ -8,6 +8,15 @@ import picocli.CommandLine.Command;
         name = "list",
         aliases = "ls",
         description = "Lists what the project has: stacks, components, values, workflows.",
-        subcommands = {ListWorkflowsCommand.class},
+        subcommands = {
+            ListStacksCommand.class,
+            ListComponentsCommand.class,
+            ListInstancesCommand.class,
+            ListValuesCommand.class,
+            ListVarsCommand.class,
+            ListSettingsCommand.class,
+            ListMetadataCommand.class,
+            ListWorkflowsCommand.class
+        },
         footer = {"", "Examples:", "  atmos list stacks", "  atmos list components --format json"})
 public final class ListCommand extends Noun {}

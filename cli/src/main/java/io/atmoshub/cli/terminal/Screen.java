@@ -94,9 +94,23 @@ public final class Screen {
     }
 
     static String harmless(String text) {
+        if (plain(text)) {
+            return text;
+        }
         var kept = new StringBuilder(text.length());
         text.codePoints().filter(c -> c == '\n' || c == '\t' || !steers(c)).forEach(kept::appendCodePoint);
         return kept.toString();
+    }
+
+    /// Most text, and megabytes of it, has nothing but plain signs.
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' && c != '\n' && c != '\t') || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean steers(int c) {
