@@ -30,7 +30,7 @@ final class Scrypt {
     private static byte[] pbkdf2(byte[] password, byte[] salt, int length) {
         var out = ByteBuffer.allocate((length + 31) / 32 * 32);
         for (int i = 1; out.hasRemaining(); i++) {
-            out.put(Keys.hmac(
+            out.put(Ciphers.hmac(
                     password,
                     ByteBuffer.allocate(salt.length + 4).put(salt).putInt(i).array()));
         }

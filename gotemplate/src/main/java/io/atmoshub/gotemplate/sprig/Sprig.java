@@ -2,6 +2,7 @@ package io.atmoshub.gotemplate.sprig;
 
 import io.atmoshub.gotemplate.Function;
 import io.atmoshub.gotemplate.Functions;
+import io.atmoshub.gotemplate.keys.KeyFunctions;
 import org.jspecify.annotations.Nullable;
 
 /// The functions of Sprig 3.
@@ -21,6 +22,7 @@ public final class Sprig {
         found = found != null ? found : Regexes.find(name);
         found = found != null ? found : Dates.find(name);
         found = found != null ? found : Worlds.find(name);
-        return found != null ? found : Keys.find(name);
+        found = found != null ? found : Ciphers.find(name);
+        return found != null ? found : KeyFunctions.find(name);
     }
 }

@@ -17,20 +17,20 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// Versions, and what is enciphered or derived.
-final class Keys {
+final class Ciphers {
 
     /// What a derivation costs in steps: about as much time as so many of them take.
     private static final long DERIVATION = 1_000_000;
 
-    private Keys() {}
+    private Ciphers() {}
 
     static @Nullable Function find(String name) {
         return switch (name) {
             case "semver" -> call -> Version.parse(call.of(1).text(0));
             case "semverCompare" -> call -> Constraint.parse(call.of(2).text(0)).allows(Version.parse(call.text(1)));
-            case "encryptAES" -> Keys::encrypt;
-            case "decryptAES" -> Keys::decrypt;
-            case "derivePassword" -> Keys::derive;
+            case "encryptAES" -> Ciphers::encrypt;
+            case "decryptAES" -> Ciphers::decrypt;
+            case "derivePassword" -> Ciphers::derive;
             default -> null;
         };
     }
