@@ -33,8 +33,8 @@ final class Builtins {
             case "index" -> call -> Elements.index(call.atLeast(1));
             case "slice" -> call -> Elements.slice(call.of(1, 4));
             case "call" -> Builtins::call;
-            case "print" -> call -> Printf.print(call.from(0), call::printed);
-            case "println" -> call -> Printf.println(call.from(0), call::printed);
+            case "print" -> call -> Printf.print(call, "<nil>");
+            case "println" -> Printf::println;
             case "printf" -> call -> call.printf(call.atLeast(1).text(0), call.from(1));
             case "html" -> call -> Escapes.html(joined(call));
             case "js" -> call -> Escapes.js(joined(call));
@@ -65,10 +65,6 @@ final class Builtins {
     }
 
     private static String joined(Call call) {
-        var text = call.size() == 1 && call.value(0) instanceof String single
-                ? single
-                : Printf.print(call.from(0), value -> value == null ? "<no value>" : call.printed(value));
-        call.willMake(text.length() * 6L);
-        return text;
+        return call.size() == 1 && call.value(0) instanceof String single ? single : Printf.print(call, "<no value>");
     }
 }

@@ -153,6 +153,11 @@ public final class Call {
         run.budget().leave();
     }
 
+    /// Whether this can be the key of a map. Lists can't, as in Go, and asking a map for one could take forever.
+    public boolean isKey(@Nullable Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean;
+    }
+
     /// The value as `print` writes it, with nothing as `<nil>`.
     public String printed(@Nullable Object value) {
         return Printer.text(run.budget(), value);
@@ -161,6 +166,12 @@ public final class Call {
     /// Equal all the way down, as `reflect.DeepEqual` has it.
     public boolean deepEqual(@Nullable Object a, @Nullable Object b) {
         return Compare.deepEqual(run.budget(), a, b);
+    }
+
+    /// The order of two texts, as Go has it.
+    public int compare(String a, String b) {
+        spend(1 + (Math.min(a.length(), b.length()) >> 6));
+        return Order.TEXTS.compare(a, b);
     }
 
     /// Formats as Go's `fmt.Sprintf`.

@@ -73,7 +73,11 @@ final class Compare {
         }
         return switch (kind) {
             case NIL -> true;
-            case BOOL, STRING, OBJECT -> Objects.equals(a, b);
+            case STRING -> {
+                budget.spend(((String) Objects.requireNonNull(a)).length() >> 6);
+                yield a.equals(b);
+            }
+            case BOOL, OBJECT -> Objects.equals(a, b);
             case INT -> compareInts(a, b) == 0;
             case FLOAT -> GoValue.toDouble(a) == GoValue.toDouble(b);
             case BYTES -> Arrays.equals((byte[]) a, (byte[]) b);

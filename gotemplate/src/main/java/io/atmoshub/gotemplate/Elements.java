@@ -46,8 +46,8 @@ final class Elements {
 
     private static @Nullable Object entry(Call call, Map<?, ?> map, int i) {
         var key = call.value(i);
-        if (key == null) {
-            throw call.fail("nothing (nil) can't be the key of a map.");
+        if (!call.isKey(key)) {
+            throw call.fail(GoValue.describe(key) + " can't be the key of a map.");
         }
         Object found = map.get(key);
         if (found == null && key instanceof Long number && number == number.intValue()) {

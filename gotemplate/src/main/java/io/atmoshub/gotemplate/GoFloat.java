@@ -6,6 +6,9 @@ import java.math.RoundingMode;
 /// Prints floating-point numbers as Go's `strconv.FormatFloat` does.
 public final class GoFloat {
 
+    /// Behind these, every digit of a double is 0.
+    private static final int MOST_DIGITS = 1100;
+
     private GoFloat() {}
 
     /// Below this and from there on, Go writes an exponent when it writes the fewest digits.
@@ -92,8 +95,9 @@ public final class GoFloat {
             var digits = decimal(value).stripTrailingZeros();
             return value == 0 ? sign(value) + "0" : digits.toPlainString();
         }
-        var rounded = new BigDecimal(value).setScale(precision, RoundingMode.HALF_EVEN);
-        return (rounded.signum() == 0 ? sign(value) : "") + rounded.toPlainString();
+        int exact = Math.min(precision, MOST_DIGITS);
+        var rounded = new BigDecimal(value).setScale(exact, RoundingMode.HALF_EVEN);
+        return (rounded.signum() == 0 ? sign(value) : "") + rounded.toPlainString() + "0".repeat(precision - exact);
     }
 
     /// Java's own text has the fewest digits since 19.

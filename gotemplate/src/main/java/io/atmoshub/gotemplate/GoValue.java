@@ -97,8 +97,15 @@ public final class GoValue {
             case LIST -> "[]interface {}";
             case MAP -> "map[string]interface {}";
             case FUNCTION -> "func()";
-            case OBJECT -> value instanceof GoObject object ? object.typeName() : String.valueOf(value);
+            case OBJECT -> objectType(value);
         };
+    }
+
+    private static String objectType(@Nullable Object value) {
+        if (value instanceof GoObject object) {
+            return object.typeName();
+        }
+        return value == null ? "<nil>" : value.getClass().getSimpleName();
     }
 
     /// The value in a message: what it is, and itself where it is short.

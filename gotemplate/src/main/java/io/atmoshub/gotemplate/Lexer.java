@@ -11,7 +11,7 @@ final class Lexer {
     private final String text;
     private final String open;
     private final String close;
-    private final List<Token> tokens = new ArrayList<>();
+    private final List<Token> tokens = new ArrayList<>(64);
     private int at;
     private int parens;
     private int actionStart;
@@ -182,24 +182,11 @@ final class Lexer {
                     "\"" + Character.toString(text.codePointAt(at)) + "\" can't stand right behind \""
                             + text.substring(from, at) + "\".");
         }
-        if (kind == Kind.FIELD) {
-            add(start == at ? Kind.DOT : Kind.FIELD, from, at);
-        } else if (kind == Kind.VARIABLE) {
-            add(Kind.VARIABLE, from, at);
+        if (kind != Kind.IDENTIFIER) {
+            add(kind == Kind.FIELD && start == at ? Kind.DOT : kind, from, at);
         } else {
-            String word = text.substring(from, at);
-            tokens.add(new Token(kindOf(word), from, word));
+            tokens.add(Token.word(from, text.substring(from, at)));
         }
-    }
-
-    private static Kind kindOf(String word) {
-        return switch (word) {
-            case "block", "break", "continue", "define", "else", "end", "if", "range", "template", "with" ->
-                Kind.KEYWORD;
-            case "nil" -> Kind.NIL;
-            case "true", "false" -> Kind.BOOL;
-            default -> Kind.IDENTIFIER;
-        };
     }
 
     private void readNumber(int from) {

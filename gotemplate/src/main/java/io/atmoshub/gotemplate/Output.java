@@ -5,11 +5,19 @@ import org.jspecify.annotations.Nullable;
 /// What a template has written so far, and how values are written: as Go's `fmt` prints `%v`.
 final class Output {
 
+    private static final int MOST_AT_ONCE = 1 << 16;
+
     private final Budget budget;
-    private final StringBuilder written = new StringBuilder();
+    private final StringBuilder written;
 
     Output(Budget budget) {
+        this(budget, 16);
+    }
+
+    /// @param expected about how many characters it will be
+    Output(Budget budget, int expected) {
         this.budget = budget;
+        this.written = new StringBuilder(Math.min(expected, MOST_AT_ONCE));
     }
 
     void text(String text) {

@@ -81,6 +81,9 @@ final class PipelineParser {
 
     /// Declared only now: on the right side of `$x := $x` stands the outer one.
     private List<Integer> slots(List<Token> left, boolean declares) {
+        if (declares && scope.mark() + left.size() > Scope.MOST) {
+            throw source.wrong(left.get(0).at(), "there are more than " + Scope.MOST + " variables.");
+        }
         return left.stream()
                 .map(variable -> declares ? scope.declare(variable.text()) : slotOf(variable))
                 .toList();

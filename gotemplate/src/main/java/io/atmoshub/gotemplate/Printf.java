@@ -24,22 +24,22 @@ final class Printf {
     }
 
     /// As `fmt.Sprint`: blanks only between two operands that are not texts.
-    static String print(List<@Nullable Object> values, java.util.function.Function<@Nullable Object, String> printed) {
-        var out = new StringBuilder();
-        for (int i = 0; i < values.size(); i++) {
-            if (i > 0 && !(values.get(i) instanceof String) && !(values.get(i - 1) instanceof String)) {
+    static String print(Call call, String nothing) {
+        var out = new BoundedText(call);
+        for (int i = 0; i < call.size(); i++) {
+            var value = call.value(i);
+            if (i > 0 && !(value instanceof String) && !(call.value(i - 1) instanceof String)) {
                 out.append(' ');
             }
-            out.append(printed.apply(values.get(i)));
+            out.append(value == null ? nothing : call.printed(value));
         }
         return out.toString();
     }
 
-    static String println(
-            List<@Nullable Object> values, java.util.function.Function<@Nullable Object, String> printed) {
-        var out = new StringBuilder();
-        for (int i = 0; i < values.size(); i++) {
-            out.append(i > 0 ? " " : "").append(printed.apply(values.get(i)));
+    static String println(Call call) {
+        var out = new BoundedText(call);
+        for (int i = 0; i < call.size(); i++) {
+            out.append(i > 0 ? " " : "").append(call.printed(call.value(i)));
         }
         return out.append('\n').toString();
     }
@@ -178,6 +178,7 @@ final class Printf {
     private void extra() {
         out.append("%!(EXTRA ");
         for (int i = next; i < arguments.size(); i++) {
+            budget.text(out.length());
             var argument = arguments.get(i);
             out.append(i > next ? ", " : "");
             if (argument == null) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// One execution of a template: its variables, its output, its budget, and where it is.
 final class Run {
 
+    /// Texts up to this length are free to work on.
+    private static final int SHORT = 64;
+
     private final Template template;
     private final Functions functions;
     private final Function[] resolved;
@@ -22,7 +25,7 @@ final class Run {
         this.resolved = resolved;
         this.reach = reach;
         this.budget = budget;
-        this.out = new Output(budget);
+        this.out = new Output(budget, template.source().text().length() + 64);
     }
 
     Output out() {
@@ -131,9 +134,14 @@ final class Run {
     @Nullable
     Object call(int callAt, String name, Function function, @Nullable Object[] values) {
         at = callAt;
+        for (var value : values) {
+            if (value instanceof String text && text.length() > SHORT) {
+                budget.spend(text.length() >> 6);
+            }
+        }
         var result = function.call(new Call(this, name, values));
         at = callAt;
-        if (result instanceof String text && text.length() > 64) {
+        if (result instanceof String text && text.length() > SHORT) {
             budget.text(text.length());
         }
         return result;
@@ -199,8 +207,8 @@ final class Run {
                 return call(memberAt, name, function, dot, arguments, last);
             }
         }
-        throw new FunctionException(
-                "there is no \"" + name + "\" in " + GoValue.describe(receiver) + ": it isn't a map.");
+        String why = receiver instanceof GoObject ? "." : ": it isn't a map.";
+        throw new FunctionException("there is no \"" + name + "\" in " + GoValue.describe(receiver) + why);
     }
 
     private @Nullable Object entry(Map<?, ?> map, String name, boolean alone) {

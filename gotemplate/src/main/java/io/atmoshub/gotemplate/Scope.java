@@ -8,6 +8,9 @@ final class Scope {
 
     static final int NONE = -1;
 
+    /// Looking one up takes time, so that very many would.
+    static final int MOST = 2_000;
+
     private final List<String> names = new ArrayList<>(List.of("$"));
     private int most = 1;
 

@@ -29,6 +29,21 @@ record Token(Kind kind, int at, String text) {
         END
     }
 
+    /// A word of letters: a keyword, a literal, or the name of a function.
+    static Token word(int at, String word) {
+        return new Token(kindOf(word), at, word);
+    }
+
+    private static Kind kindOf(String word) {
+        return switch (word) {
+            case "block", "break", "continue", "define", "else", "end", "if", "range", "template", "with" ->
+                Kind.KEYWORD;
+            case "nil" -> Kind.NIL;
+            case "true", "false" -> Kind.BOOL;
+            default -> Kind.IDENTIFIER;
+        };
+    }
+
     boolean is(Kind other) {
         return kind == other;
     }

@@ -82,7 +82,7 @@ final class CollFunctions {
 
     private static boolean has(Call call, @Nullable Object in, @Nullable Object wanted) {
         if (in instanceof Map<?, ?> map) {
-            return wanted != null && map.containsKey(wanted);
+            return call.isKey(wanted) && map.containsKey(wanted);
         }
         if (in instanceof List<?> list) {
             for (var element : list) {
@@ -99,7 +99,7 @@ final class CollFunctions {
         call.atLeast(2);
         var value = call.last();
         for (var key : call.from(0).subList(0, call.size() - 1)) {
-            if (value instanceof Map<?, ?> map && key != null && map.containsKey(key)) {
+            if (value instanceof Map<?, ?> map && call.isKey(key) && map.containsKey(key)) {
                 value = map.get(key);
             } else if (value instanceof List<?> list
                     && key instanceof Number number
@@ -162,17 +162,17 @@ final class CollFunctions {
         call.spend(list.size() * 8L);
         String key = call.size() == 2 ? Conversions.text(call, 0) : "";
         if (list.stream().map(GoValue::kind).distinct().count() == 1) {
-            list.sort((a, b) -> compare(a, b, key));
+            list.sort((a, b) -> compare(call, a, b, key));
         }
         return list;
     }
 
-    private static int compare(@Nullable Object a, @Nullable Object b, String key) {
+    private static int compare(Call call, @Nullable Object a, @Nullable Object b, String key) {
         if (a instanceof Map<?, ?> left && b instanceof Map<?, ?> right && !key.isEmpty()) {
-            return compare(left.get(key), right.get(key), "");
+            return compare(call, left.get(key), right.get(key), "");
         }
         if (a instanceof String left && b instanceof String right) {
-            return Order.TEXTS.compare(left, right);
+            return call.compare(left, right);
         }
         return a instanceof Number left && b instanceof Number right
                 ? Double.compare(left.doubleValue(), right.doubleValue())

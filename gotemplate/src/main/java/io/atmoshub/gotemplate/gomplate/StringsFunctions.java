@@ -4,7 +4,6 @@ import io.atmoshub.gotemplate.BoundedText;
 import io.atmoshub.gotemplate.Call;
 import io.atmoshub.gotemplate.Function;
 import io.atmoshub.gotemplate.GoQuote;
-import io.atmoshub.gotemplate.Order;
 import io.atmoshub.gotemplate.Utf8;
 import io.atmoshub.gotemplate.text.GoStrings;
 import io.atmoshub.gotemplate.text.Words;
@@ -29,14 +28,14 @@ final class StringsFunctions {
                         : Words.abbreviate(Conversions.text(call, 2), whole(call, 0), whole(call, 1));
             case "ReplaceAll" ->
                 call -> GoStrings.replace(call.of(3), Conversions.text(call, 2), call.text(0), call.text(1), -1);
-            case "Contains" -> call -> Conversions.text(call.of(2), 1).contains(call.text(0));
+            case "Contains" -> call -> GoStrings.contains(call.of(2), Conversions.text(call, 1), call.text(0));
             case "HasPrefix" -> call -> Conversions.text(call.of(2), 1).startsWith(call.text(0));
             case "HasSuffix" -> call -> Conversions.text(call.of(2), 1).endsWith(call.text(0));
             case "Repeat" -> call -> GoStrings.repeat(call.of(2), call.integer(0), Conversions.text(call, 1));
             case "Sort" ->
                 call -> {
                     var sorted = texts(call, call.of(1).value(0));
-                    sorted.sort(Order.TEXTS);
+                    sorted.sort(call::compare);
                     return sorted;
                 };
             case "Split" -> call -> GoStrings.split(call.of(2), Conversions.text(call, 1), call.text(0), -1);
@@ -93,7 +92,7 @@ final class StringsFunctions {
     /// The short names have the text first.
     static @Nullable Function old(String name) {
         return switch (name) {
-            case "contains" -> call -> call.of(2).text(0).contains(call.text(1));
+            case "contains" -> call -> GoStrings.contains(call.of(2), call.text(0), call.text(1));
             case "hasPrefix" -> call -> call.of(2).text(0).startsWith(call.text(1));
             case "hasSuffix" -> call -> call.of(2).text(0).endsWith(call.text(1));
             case "split" -> call -> GoStrings.split(call.of(2), call.text(0), call.text(1), -1);
@@ -138,10 +137,11 @@ final class StringsFunctions {
         if (!(call.of(1).value(0) instanceof List<?>)) {
             return quotedForShell(Conversions.text(call, 0));
         }
-        var quoted = texts(call, call.value(0)).stream()
-                .map(StringsFunctions::quotedForShell)
-                .toList();
-        return GoStrings.join(call, quoted, " ");
+        var out = new BoundedText(call);
+        for (String text : texts(call, call.value(0))) {
+            out.append(out.length() > 0 ? " " : "").append(quotedForShell(text));
+        }
+        return out.toString();
     }
 
     private static String quotedForShell(String text) {

@@ -82,7 +82,7 @@ final class TimeFunctions {
     private static GoTime unix(Call call) {
         String text = Conversions.text(call.of(1), 0);
         try {
-            var seconds = new BigDecimal(text.length() > 40 ? "" : text);
+            var seconds = new BigDecimal(text.matches("[0-9.+-]{1,40}") ? text : "");
             long whole = Math.clamp(seconds.longValue(), -1L << 40, 1L << 40);
             long nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue();
             return GoTime.of(Instant.ofEpochSecond(whole, nanos), call.reach().zone());

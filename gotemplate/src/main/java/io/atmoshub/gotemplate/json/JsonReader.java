@@ -1,7 +1,6 @@
 package io.atmoshub.gotemplate.json;
 
 import io.atmoshub.gotemplate.FunctionException;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -169,7 +168,11 @@ public final class JsonReader {
                 var whole = new BigInteger(digits);
                 return whole.bitLength() < 64 ? (Object) whole.longValue() : whole;
             }
-            return new BigDecimal(digits).doubleValue();
+            double value = Double.parseDouble(digits);
+            if (Double.isInfinite(value)) {
+                throw wrong("\"" + digits + "\" is too big");
+            }
+            return value;
         } catch (NumberFormatException e) {
             throw wrong("\"" + digits + "\" isn't a number");
         }

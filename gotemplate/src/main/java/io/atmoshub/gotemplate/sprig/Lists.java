@@ -3,7 +3,6 @@ package io.atmoshub.gotemplate.sprig;
 import io.atmoshub.gotemplate.Call;
 import io.atmoshub.gotemplate.Function;
 import io.atmoshub.gotemplate.GoValue;
-import io.atmoshub.gotemplate.Order;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,7 +73,7 @@ final class Lists {
                 call -> {
                     var sorted = Texts.all(call, call.of(1).value(0));
                     call.spend(sorted.size() * 8L);
-                    sorted.sort(Order.TEXTS);
+                    sorted.sort(call::compare);
                     return sorted;
                 };
             default -> null;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Arithmetic. What isn't a number counts as 0, as in Sprig.
 final class Numbers {
 
+    /// More than any sum of numbers in a project has; without a bound, `divf` could make ever longer ones.
+    private static final MathContext DIGITS = new MathContext(400);
+
     private Numbers() {}
 
     static @Nullable Function find(String name) {
@@ -61,7 +64,7 @@ final class Numbers {
                 call -> exact(decimal(call.of(1).value(0))).add(BigDecimal.ONE).doubleValue();
             case "addf" -> call -> fold(call, BigDecimal.ZERO, 0, (a, b) -> a.add(b));
             case "subf" -> call -> fold(call, first(call), 1, (a, b) -> a.subtract(b));
-            case "mulf" -> call -> fold(call, first(call), 1, (a, b) -> a.multiply(b, MathContext.DECIMAL128));
+            case "mulf" -> call -> fold(call, first(call), 1, (a, b) -> a.multiply(b));
             case "divf" -> call -> fold(call, first(call), 1, (a, b) -> divided(call, a, b));
             case "until" ->
                 call -> {
@@ -158,6 +161,7 @@ final class Numbers {
         var value = start;
         for (var next : call.from(from)) {
             value = operation.apply(value, exact(decimal(next)));
+            value = value.precision() > DIGITS.getPrecision() ? value.round(DIGITS) : value;
         }
         return value.doubleValue();
     }

@@ -57,7 +57,7 @@ final class Texts {
                             ? text.substring(call.text(0).length())
                             : text;
                 };
-            case "contains" -> call -> call.of(2).text(1).contains(call.text(0));
+            case "contains" -> call -> GoStrings.contains(call.of(2), call.text(1), call.text(0));
             case "hasPrefix" -> call -> call.of(2).text(1).startsWith(call.text(0));
             case "hasSuffix" -> call -> call.of(2).text(1).endsWith(call.text(0));
             case "quote" -> call -> quoted(call, GoQuote::quote);

@@ -46,8 +46,19 @@ public final class GoStrings {
         return pad + replace(call, text, "\n", "\n" + pad, -1);
     }
 
+    public static boolean contains(Call call, String text, String part) {
+        willSearch(call, text, part);
+        return text.contains(part);
+    }
+
+    /// Looking for a long text may compare all of it at every position.
+    private static void willSearch(Call call, String text, String part) {
+        call.spend((text.length() >> 6) * (long) (part.length() >> 6));
+    }
+
     /// @param most how often, or always when negative
     public static String replace(Call call, String text, String old, String replacement, long most) {
+        willSearch(call, text, old);
         var out = new BoundedText(call);
         int from = 0;
         for (long i = 0; most < 0 || i < most; i++) {
@@ -80,6 +91,7 @@ public final class GoStrings {
             }
             return pieces;
         }
+        willSearch(call, text, separator);
         int from = 0;
         while (most < 0 || pieces.size() < most - 1) {
             int at = text.indexOf(separator, from);
