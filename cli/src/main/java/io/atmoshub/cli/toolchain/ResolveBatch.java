@@ -28,8 +28,7 @@ final class ResolveBatch {
                     continue;
                 }
                 try {
-                    String url = url(catalog, line);
-                    answers.append(line).append('\t').append(url).append('\n');
+                    answers.append(line).append('\t').append(url(catalog, line)).append('\n');
                 } catch (ToolchainException e) {
                     failed++;
                     terminal.err().line(Screen.Style.BAD, "%s:%d: %s".formatted(file.getFileName(), number, e.what()));

@@ -21,7 +21,6 @@ final class Pump implements Subscription {
     private final WayIn way;
     private final Room room;
     private final SessionListener listener;
-    private final int starts;
     private long seen;
     private @Nullable LiveText shown;
     private volatile boolean closed;
@@ -30,7 +29,6 @@ final class Pump implements Subscription {
         this.org = org;
         this.way = way;
         this.room = room;
-        this.starts = org.starts;
         this.seen = Math.max(0, after);
         this.listener = listener;
     }
@@ -91,9 +89,6 @@ final class Pump implements Subscription {
     }
 
     private @Nullable HubException end() {
-        if (org.starts != starts) {
-            return new HubException(ErrorCode.UNAVAILABLE, "The hub is stopping.", "Follow again in a moment.");
-        }
         try {
             Person me = org.signedIn(way);
             return room.visibleTo(me) ? null : Organisation.notFound("session", room.id);

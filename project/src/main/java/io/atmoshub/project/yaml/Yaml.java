@@ -21,10 +21,7 @@ public final class Yaml {
         if (text.length() > limits.bytes()) {
             throw tooLarge(file, text.length(), limits);
         }
-        YamlNode plain = PlainYaml.read(file, text, limits);
-        return plain == null
-                ? new YamlComposer(file, limits).compose(text.startsWith("\uFEFF") ? text.substring(1) : text)
-                : plain;
+        return new YamlComposer(file, limits).compose(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     public static YamlNode read(Path path) {

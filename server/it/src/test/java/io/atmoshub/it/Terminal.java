@@ -25,10 +25,16 @@ final class Terminal {
     Ran run(String input, String... words) throws IOException, InterruptedException {
         Path out = Files.createTempFile(home, "out", "");
         Path err = Files.createTempFile(home, "err", "");
-        Process process = builder(words)
+        List<String> command = Stream.concat(Stream.of(System.getProperty("atmos.command")), Stream.of(words))
+                .toList();
+        var builder = new ProcessBuilder(command)
+                .directory(home.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("XDG_CONFIG_HOME", home.resolve(".config").toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
         try (var stdin = process.getOutputStream()) {
             stdin.write(input.getBytes(StandardCharsets.UTF_8));
         }
@@ -37,20 +43,5 @@ final class Terminal {
             throw new AssertionError("atmos " + String.join(" ", words) + " does not end: " + Files.readString(err));
         }
         return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
-    }
-
-    /// Without waiting for its end.
-    Command begin(String... words) throws IOException {
-        return new Command(builder(words).redirectErrorStream(true));
-    }
-
-    private ProcessBuilder builder(String... words) {
-        List<String> command = Stream.concat(Stream.of(System.getProperty("atmos.command")), Stream.of(words))
-                .toList();
-        var builder = new ProcessBuilder(command).directory(home.toFile());
-        builder.environment().put("HOME", home.toString());
-        builder.environment().put("XDG_CONFIG_HOME", home.resolve(".config").toString());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        return builder;
     }
 }

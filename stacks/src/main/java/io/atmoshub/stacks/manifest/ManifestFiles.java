@@ -1,5 +1,6 @@
 package io.atmoshub.stacks.manifest;
 
+import io.atmoshub.project.Limits;
 import io.atmoshub.project.yaml.Origin;
 import io.atmoshub.project.yaml.Yaml;
 import io.atmoshub.project.yaml.YamlException;
@@ -30,7 +31,7 @@ public final class ManifestFiles {
 
     private record Kept(Stamp stamp, ManifestFile file) {}
 
-    ManifestFile read(StacksFolder folder, String file) {
+    ManifestFile read(StacksFolder folder, String file, Limits limits) {
         Path path = folder.path(file);
         String shown = folder.shown(file);
         try {
@@ -39,7 +40,7 @@ public final class ManifestFiles {
             if (known != null && known.stamp().equals(stamp)) {
                 return known.file();
             }
-            ManifestFile read = parsed(file, shown, path, folder.text(file));
+            ManifestFile read = parsed(file, shown, path, limits);
             kept.put(path, new Kept(stamp, read));
             return read;
         } catch (IOException e) {
@@ -51,7 +52,8 @@ public final class ManifestFiles {
         }
     }
 
-    private static ManifestFile parsed(String file, String shown, Path path, String text) {
+    private static ManifestFile parsed(String file, String shown, Path path, Limits limits) throws IOException {
+        String text = limits.text(path);
         try {
             YamlMapping content = ManifestFile.mapping(Yaml.parse(shown, text), shown);
             return new ManifestFile(file, shown, path, text, content, null);

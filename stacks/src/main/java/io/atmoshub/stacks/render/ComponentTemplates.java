@@ -42,13 +42,10 @@ final class ComponentTemplates {
         this.unresolved = unresolved;
     }
 
-    /// Values can't be rendered one by one; if they can't be rendered together either, this is why.
+    /// Values can't be rendered one by one.
     private static final class NotAlone extends RuntimeException {
-        private final transient @Nullable StackException failure;
-
-        NotAlone(@Nullable StackException failure) {
-            super(null, failure, false, false);
-            this.failure = failure;
+        NotAlone() {
+            super(null, null, false, false);
         }
     }
 
@@ -84,11 +81,7 @@ final class ComponentTemplates {
         try {
             return mapping(section);
         } catch (NotAlone e) {
-            try {
-                return whole(section);
-            } catch (StackException together) {
-                throw e.failure == null ? together : e.failure;
-            }
+            return whole(section);
         }
     }
 
@@ -115,7 +108,7 @@ final class ComponentTemplates {
         YamlMapping.Builder changed = null;
         for (YamlMapping.Entry entry : mapping) {
             if (entry.key().contains(options.open())) {
-                throw new NotAlone(null);
+                throw new NotAlone();
             }
             YamlNode rendered = node(entry.value());
             if (rendered != entry.value()) {
@@ -134,16 +127,15 @@ final class ComponentTemplates {
         } catch (StackException e) {
             if (Templates.isRefused(e)) {
                 unresolved.add(new Unresolved(scalar.origin(), String.valueOf(scalar.value()), e.problem()));
-                return new Scalar(scalar.origin(), FunctionPass.LITERAL, scalar.text(), scalar.value());
+                return new Scalar(scalar.origin(), "!literal", scalar.text(), scalar.value());
             }
-            StackException failure = new StackException(scalar.origin(), e.problem(), e.hint(), e);
-            throw Templates.isSyntax(e) ? new NotAlone(failure) : failure;
+            throw new StackException(scalar.origin(), e.problem(), e.hint(), e);
         }
         YamlNode read;
         try {
             read = Yaml.parse("rendered", rendered);
         } catch (YamlException e) {
-            throw new NotAlone(null);
+            throw new NotAlone();
         }
         if (read instanceof YamlMapping mapping && mapping.size() == 1) {
             YamlMapping.Entry only = mapping.entries().getFirst();
@@ -151,7 +143,7 @@ final class ComponentTemplates {
                 return at(scalar.origin(), only.value());
             }
         }
-        throw new NotAlone(null);
+        throw new NotAlone();
     }
 
     /// Everything that came out of a value stands where the value stood.

@@ -21,7 +21,8 @@ final class JsonInput {
     static <T> T read(InputStream body, Class<T> type) throws IOException {
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw tooLarge();
+            throw new HubException(
+                    ErrorCode.TOO_LARGE, "The body is larger than 1 MiB.", "Send less, or in several requests.");
         }
         T value;
         try {
@@ -40,18 +41,6 @@ final class JsonInput {
         }
         checkComplete(value, "");
         return value;
-    }
-
-    /// What says itself that it is too long is not read: beyond eight times as much the server would break off.
-    static void checkLength(@Nullable String contentLength) {
-        if (contentLength != null && contentLength.matches("\\d{1,18}") && Long.parseLong(contentLength) > MOST_BYTES) {
-            throw tooLarge();
-        }
-    }
-
-    private static HubException tooLarge() {
-        return new HubException(
-                ErrorCode.TOO_LARGE, "The body is larger than 1 MiB.", "Send less, or in several requests.");
     }
 
     private static HubException refusal(DatabindException e) {
