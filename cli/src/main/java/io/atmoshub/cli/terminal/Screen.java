@@ -47,6 +47,15 @@ public final class Screen {
         stream.flush();
     }
 
+    /// One line that tells how far things are, in place of the one before; empty takes it away. Nothing happens where
+    /// nobody looks: a log is no place for it.
+    public void status(String text) {
+        if (coloured) {
+            stream.print("\r\033[K" + harmless(text).replace('\n', ' '));
+            stream.flush();
+        }
+    }
+
     public void text(Style style, String text) {
         begin(style);
         text(text);

@@ -15,8 +15,10 @@ import io.atmoshub.toolchain.install.InstallSettings;
 import io.atmoshub.toolchain.registry.RegistryCatalog;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What commands ask about tools: the registries as this project configures them, the network as this machine allows.
 final class ToolLookup implements AutoCloseable {
@@ -60,6 +62,23 @@ final class ToolLookup implements AutoCloseable {
                         web,
                         new Documents(web, cache, kept.ttl(), progress),
                         progress));
+    }
+
+    /// For what has its own network and cache.
+    static RegistryCatalog catalog(
+            Map<String, String> environment,
+            @Nullable YamlMapping section,
+            Path folder,
+            Path cache,
+            Duration ttl,
+            Web web,
+            Documents documents,
+            Progress progress) {
+        return RegistryCatalog.open(section, folder, cache, ttl, gitHub(environment), web, documents, progress);
+    }
+
+    static WebRules rules(Map<String, String> environment) {
+        return rules(environment, gitHub(environment));
     }
 
     RegistryCatalog catalog() {

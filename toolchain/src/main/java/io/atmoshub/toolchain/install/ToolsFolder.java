@@ -11,10 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The folder that tools are in: `owner/repo/version/`, with the programs directly in the version's folder, and
@@ -57,7 +59,12 @@ public record ToolsFolder(Path root) {
             return InstallRecord.in(folder);
         }
 
-        /// The program that is meant when the tool is: that of its name, or else the only one, or the first.
+        /// The one that is called so, else the one that is meant when the tool is.
+        public Optional<Path> program(String called) {
+            return Optional.ofNullable(programs().get(called)).or(this::program);
+        }
+
+        /// That of the tool's name, or else the only one, or the first.
         public Optional<Path> program() {
             Map<String, Path> all = programs();
             String name = tool.name();
@@ -92,6 +99,23 @@ public record ToolsFolder(Path root) {
                 .filter(version -> !version.equals(LATEST) && version.matches("[A-Za-z0-9_][A-Za-z0-9._+~-]*"))
                 .flatMap(version -> find(tool, version).stream())
                 .toList();
+    }
+
+    /// The version that `latest` points to.
+    public Optional<Installed> latest(ToolId tool) {
+        try {
+            String version = Files.readString(of(tool).resolve(LATEST)).strip();
+            return version.isEmpty() || version.equals(LATEST) ? Optional.empty() : find(tool, version);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The newest of the versions that are there and meant.
+    public Optional<Installed> newest(ToolId tool, Predicate<String> meant) {
+        return find(tool).stream()
+                .filter(one -> meant.test(one.version()))
+                .max(Comparator.comparing(Installed::version, VersionOrder.OLDEST_FIRST));
     }
 
     public List<Installed> all() {

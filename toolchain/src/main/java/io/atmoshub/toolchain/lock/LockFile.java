@@ -37,8 +37,9 @@ public final class LockFile {
         this.tree = tree;
     }
 
-    /// What is locked of one version on one platform.
-    public record Entry(URI url, Checksum checksum, long size, Optional<String> verification) {}
+    /// What is locked of one version on one platform. `proof` is this product's own, in words, and stands under a key
+    /// that Atmos does not know; what Atmos keeps under `verification` is left as it is.
+    public record Entry(URI url, Checksum checksum, long size, Optional<String> proof) {}
 
     /// An empty one, when there is no such file.
     public static LockFile read(Path file) {
@@ -117,7 +118,7 @@ public final class LockFile {
                     URI.create(String.valueOf(entry.get("url"))),
                     sum.orElseThrow(() -> new IllegalArgumentException("its checksum is none")),
                     entry.get("size") instanceof Number size ? size.longValue() : 0,
-                    Optional.ofNullable(entry.get("verification")).map(String::valueOf)));
+                    Optional.ofNullable(entry.get("proof")).map(String::valueOf)));
         } catch (IllegalArgumentException e) {
             throw new ToolchainException(
                     "The lock file's entry of %s@%s for %s is wrong: %s."
@@ -132,13 +133,12 @@ public final class LockFile {
         Map<String, Object> locked = child(versions, version);
         locked.putIfAbsent("binary_name", tool.name());
         locked.putIfAbsent("installed_at", now());
-        var written = new TreeMap<String, Object>();
+        Map<String, Object> written = child(child(locked, "platforms"), platform.toString());
         written.put("url", entry.url().toString());
         written.put("checksum", entry.checksum().toString());
         written.put("checksum_algorithm", entry.checksum().algorithm().toString());
         written.put("size", entry.size());
-        entry.verification().ifPresent(how -> written.put("verification", how));
-        child(locked, "platforms").put(platform.toString(), written);
+        entry.proof().ifPresent(how -> written.put("proof", how));
     }
 
     public void remove(ToolId tool, String version) {

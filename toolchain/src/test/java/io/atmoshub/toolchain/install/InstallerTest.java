@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +234,21 @@ class InstallerTest {
 
         assertThat(new ProcessBuilder(program.toString()).start().inputReader().readLine())
                 .isEqualTo("odd");
+    }
+
+    @Test
+    void fiftyMegabytesAreInstalledInLessThanTenSeconds() throws Exception {
+        byte[] weight = new byte[50 << 20];
+        new Random(9).nextBytes(weight);
+        byte[] large = Archives.tarGz(
+                List.of(Entry.program("tool-1.0.0/bin/tool", "#!/bin/sh\n"), Entry.file("tool-1.0.0/weight", weight)));
+        URI where = github.asset("acme/tool", "v1.0.0", "large.tar.gz", large);
+        Installable tool = InstallOnce.tool(where, Checksum.sha256(large));
+
+        Instant begin = Instant.now();
+        install(tool, false);
+
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test

@@ -90,6 +90,7 @@ class LockFileTest {
                             checksum: %s
                             checksum_algorithm: sha256
                             size: 5
+                            verification: {checksum: verified}
                         note: ours
                 metadata:
                   lock_file_version: 1
@@ -103,8 +104,9 @@ class LockFileTest {
                         .checksum())
                 .isEqualTo(SUM);
         lock.put(TERRAFORM, "1.14.0", LINUX, ENTRY);
+        lock.put(new ToolId("mikefarah/yq"), "4.45.1", LINUX, ENTRY);
         lock.write(file, "0.1.0");
-        assertThat(Files.readString(file)).contains("note: ours", "source: https://example.org/registry", "1.14.0:");
+        assertThat(Files.readString(file)).contains("note: ours", "checksum: verified", "source: https://example.org/registry", "1.14.0:");
     }
 
     @Test

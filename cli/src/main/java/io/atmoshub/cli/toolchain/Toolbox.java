@@ -1,0 +1,223 @@
+package io.atmoshub.cli.toolchain;
+
+import io.atmoshub.cli.GlobalOptions;
+import io.atmoshub.cli.terminal.Terminal;
+import io.atmoshub.project.Project;
+import io.atmoshub.project.yaml.YamlMapping;
+import io.atmoshub.toolchain.Catalog;
+import io.atmoshub.toolchain.Progress;
+import io.atmoshub.toolchain.ToolId;
+import io.atmoshub.toolchain.ToolchainException;
+import io.atmoshub.toolchain.fetch.Cache;
+import io.atmoshub.toolchain.fetch.Documents;
+import io.atmoshub.toolchain.fetch.Downloads;
+import io.atmoshub.toolchain.fetch.Web;
+import io.atmoshub.toolchain.install.BinLinks;
+import io.atmoshub.toolchain.install.InstallSettings;
+import io.atmoshub.toolchain.install.Installer;
+import io.atmoshub.toolchain.install.Names;
+import io.atmoshub.toolchain.install.ToolsFolder;
+import io.atmoshub.toolchain.install.ToolsFolder.Installed;
+import io.atmoshub.toolchain.pin.Pin;
+import io.atmoshub.toolchain.pin.Pins;
+import io.atmoshub.toolchain.unpack.Limits;
+import io.atmoshub.toolchain.unpack.Unpacker;
+import io.atmoshub.toolchain.verify.KeyRing;
+import io.atmoshub.toolchain.verify.Verifier;
+import io.atmoshub.toolchain.version.VersionWish;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the commands work with where a person stands. Registries and network are only opened by those that need them:
+/// `which` and `exec` of an installed tool do not.
+final class Toolbox implements AutoCloseable {
+    private final Terminal terminal;
+    private final boolean offline;
+    private final Path folder;
+    private final @Nullable YamlMapping section;
+    private final Path base;
+    private final InstallSettings settings;
+    private final Pins pins;
+    private final ToolsFolder tools;
+    private final Progress progress;
+    private @Nullable Web web;
+    private @Nullable Cache cache;
+    private @Nullable Catalog catalog;
+
+    Toolbox(Terminal terminal, GlobalOptions options, boolean offline) {
+        this.terminal = terminal;
+        this.offline = offline;
+        Map<String, String> environment = terminal.environment();
+        this.folder = options.folder(terminal).toAbsolutePath().normalize();
+        Project project = options.project(terminal);
+        this.section = section(project);
+        this.base = base(project);
+        this.settings = InstallSettings.of(section, base, environment);
+        if (!settings.enabled()) {
+            throw new ToolchainException(
+                    "This project does not manage tools.", "Set toolchain.enabled to true in atmos.yaml.");
+        }
+        this.pins = Pins.from(folder, settings.versionsFile(), environment);
+        this.tools = new ToolsFolder(settings.toolsFolder());
+        this.progress = new ScreenProgress(terminal.err());
+    }
+
+    private static @Nullable YamlMapping section(Project project) {
+        return project.config()
+                .node("toolchain")
+                .or(() -> project.config().node("settings", "toolchain"))
+                .map(node -> node instanceof YamlMapping mapping ? mapping : null)
+                .orElse(null);
+    }
+
+    /// The project's folder: that of its `atmos.yaml`, else that of the nearest versions file, else where one stands.
+    private Path base(Project project) {
+        if (!project.files().isEmpty() && folder.startsWith(project.configFolder())) {
+            return project.configFolder();
+        }
+        for (Path at = folder; at != null; at = at.getParent()) {
+            if (Files.isRegularFile(at.resolve(Pins.FILE))) {
+                return at;
+            }
+        }
+        return folder;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    InstallSettings settings() {
+        return settings;
+    }
+
+    @Nullable YamlMapping section() {
+        return section;
+    }
+
+    Path base() {
+        return base;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// What is wished of a tool: the version that was named, else the pinned one, else the latest.
+    String wish(Wanted wanted, ToolId tool) {
+        return wanted.version()
+                .or(() -> pin(wanted.name(), tool).map(Pin::version))
+                .orElse("latest");
+    }
+
+    Pins pins() {
+        return pins;
+    }
+
+    ToolsFolder tools() {
+        return tools;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    BinLinks bin() {
+        return new BinLinks(tools);
+    }
+
+    boolean offline() {
+        return offline;
+    }
+
+    /// Without asking a registry, where that can be helped.
+    ToolId named(String name) {
+        return known(name).orElseGet(() -> catalog().named(name));
+    }
+
+    Optional<ToolId> known(String name) {
+        return alias(name).or(() -> ToolId.fits(name) ? Optional.of(new ToolId(name)) : new Names(tools).find(name));
+    }
+
+    private Optional<ToolId> alias(String name) {
+        YamlMapping aliases = section == null ? null : section.mapping("aliases");
+        String meant = aliases == null ? null : aliases.text(name);
+        return meant != null && ToolId.fits(meant) ? Optional.of(new ToolId(meant)) : Optional.empty();
+    }
+
+    /// The line that pins a tool, under whichever of its names.
+    Optional<Pin> pin(String name, ToolId tool) {
+        return pins.find(name::equals)
+                .or(() -> pins.find(tool.value()::equals))
+                .or(() -> pins.find(other -> known(other).filter(tool::equals).isPresent()));
+    }
+
+    /// The installed version that is meant by a wish: that one, or the one `latest` points to.
+    Optional<Installed> installed(ToolId tool, String wish) {
+        if (wish.equals("latest")) {
+            return tools.latest(tool).or(() -> tools.newest(tool, any -> true));
+        }
+        if (VersionWish.parse(wish) instanceof VersionWish.Within bounds) {
+            return tools.newest(tool, bounds::accepts);
+        }
+        return tools.find(tool, wish)
+                .or(() -> wish.matches("v\\d.*") ? tools.find(tool, wish.substring(1)) : Optional.empty());
+    }
+
+    Catalog catalog() {
+        if (catalog == null) {
+            catalog = ToolLookup.catalog(
+                    terminal.environment(), section, base, cache().folder(), settings.ttl(), web(), documents(), progress);
+        }
+        return catalog;
+    }
+
+    Web web() {
+        if (web == null) {
+            web = new Web(ToolLookup.rules(terminal.environment()).offline(offline));
+        }
+        return web;
+    }
+
+    Cache cache() {
+        if (cache == null) {
+            cache = Cache.in(
+                    settings.cacheFolder(), settings.cacheBytes(), tools.root().resolve(".cache"), progress);
+        }
+        return cache;
+    }
+
+    Documents documents() {
+        return new Documents(web(), cache(), settings.ttl(), progress);
+    }
+
+    Downloads downloads() {
+        return new Downloads(web(), cache(), progress);
+    }
+
+    Verifier verifier(Downloads downloads) {
+        return new Verifier(
+                settings.policy(), downloads, new KeyRing(keys()), new VerifiersHere(this)::find, progress);
+    }
+
+    private Path keys() {
+        String home = terminal.environment().getOrDefault("HOME", "");
+        String config = terminal.environment().getOrDefault("XDG_CONFIG_HOME", home + "/.config");
+        return Path.of(config, "atmos-hub", "keys");
+    }
+
+    Installer installer() {
+        Downloads downloads = downloads();
+        return new Installer(tools, downloads, verifier(downloads), new Unpacker(Limits.DEFAULT), progress);
+    }
+
+    @Override
+    public void close() {
+        if (web != null) {
+            web.close();
+        }
+    }
+}
