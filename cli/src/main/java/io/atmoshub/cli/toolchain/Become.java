@@ -74,7 +74,9 @@ final class Become {
 
     private static java.nio.charset.Charset charset() {
         String name = System.getProperty("sun.jnu.encoding", "UTF-8");
-        return java.nio.charset.Charset.isSupported(name) ? java.nio.charset.Charset.forName(name) : StandardCharsets.UTF_8;
+        return java.nio.charset.Charset.isSupported(name)
+                ? java.nio.charset.Charset.forName(name)
+                : StandardCharsets.UTF_8;
     }
 
     /// As it came in: what Java makes of it may have lost letters.

@@ -67,8 +67,12 @@ final class CleanCommand extends ToolchainAction {
 
     private static Set<String> pinned(Toolbox box) {
         var kept = new HashSet<String>();
-        box.pins().all().forEach(pin -> box.known(pin.name()).ifPresent(tool -> pin.versions()
-                .forEach(version -> box.installed(tool, version).ifPresent(one -> kept.add(one.toString())))));
+        box.pins()
+                .all()
+                .forEach(pin -> box.known(pin.name())
+                        .ifPresent(tool -> pin.versions()
+                                .forEach(version ->
+                                        box.installed(tool, version).ifPresent(one -> kept.add(one.toString())))));
         return kept;
     }
 }

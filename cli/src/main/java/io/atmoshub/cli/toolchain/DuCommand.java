@@ -38,7 +38,8 @@ final class DuCommand extends ToolchainAction {
         }
         sizes.forEach((tool, size) -> out().line("%10s  %s".formatted(ScreenProgress.bytes(size), tool)));
         out().line("%10s  all tools".formatted(ScreenProgress.bytes(tools)));
-        out().line("%10s  cache in %s".formatted(ScreenProgress.bytes(cache), box.cache().folder()));
+        out().line("%10s  cache in %s"
+                .formatted(ScreenProgress.bytes(cache), box.cache().folder()));
         return Atmos.DONE;
     }
 

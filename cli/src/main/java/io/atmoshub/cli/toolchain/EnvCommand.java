@@ -52,7 +52,8 @@ final class EnvCommand extends ToolchainAction {
             case powershell -> Shell.powershell.lines(variables).forEach(out()::line);
             case dotenv -> Shell.dotenv.lines(variables).forEach(out()::line);
         }
-        found.missing().forEach(one -> err().line("%s is not installed. Install it: atmos toolchain install".formatted(one)));
+        found.missing()
+                .forEach(one -> err().line("%s is not installed. Install it: atmos toolchain install".formatted(one)));
         return Atmos.DONE;
     }
 
@@ -70,7 +71,8 @@ final class EnvCommand extends ToolchainAction {
 
     /// GitHub's runner reads a file, line by line; without one they are shown.
     private void github(PathFolders found) {
-        List<String> folders = found.folders().reversed().stream().map(Path::toString).toList();
+        List<String> folders =
+                found.folders().reversed().stream().map(Path::toString).toList();
         String file = terminal().environment().getOrDefault("GITHUB_PATH", "");
         if (file.isBlank()) {
             folders.forEach(out()::line);

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /// `atmos toolchain exec`.
 @Command(
         name = "exec",
-        description = "Becomes a tool, installed first when it is missing: signals, terminal and exit code are its own.",
+        description =
+                "Becomes a tool, installed first when it is missing: signals, terminal and exit code are its own.",
         footer = {
             "",
             "Examples:",

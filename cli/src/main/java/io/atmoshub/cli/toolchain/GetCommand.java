@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "get",
         description = "Shows the versions of a tool: pinned, installed and, with --all, published.",
-        footer = {"", "Examples:", "  atmos toolchain get terraform", "  atmos toolchain get terraform --all --limit 20"})
+        footer = {"", "Examples:", "  atmos toolchain get terraform", "  atmos toolchain get terraform --all --limit 20"
+        })
 final class GetCommand extends ToolchainAction {
     @Parameters(paramLabel = "TOOL", arity = "0..1", description = "Which tool; without one, all that are pinned.")
     private @Nullable String named;
@@ -61,10 +62,14 @@ final class GetCommand extends ToolchainAction {
         for (String version : versions) {
             boolean isDefault = !pinned.isEmpty() && pinned.getFirst().equals(version);
             shown.add(Map.of(
-                    "version", version,
-                    "pinned", pinned.contains(version),
-                    "default", isDefault,
-                    "installed", installed.contains(version)));
+                    "version",
+                    version,
+                    "pinned",
+                    pinned.contains(version),
+                    "default",
+                    isDefault,
+                    "installed",
+                    installed.contains(version)));
             if (!json()) {
                 String marks = (isDefault ? " (default)" : pinned.contains(version) ? " (pinned)" : "")
                         + (installed.contains(version) ? " (installed)" : "");

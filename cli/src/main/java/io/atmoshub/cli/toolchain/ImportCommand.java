@@ -43,7 +43,8 @@ final class ImportCommand extends ToolchainAction {
                     Pins.edit(box.pins().file(), content -> content.adding(tool.name(), version));
                     added.add(Map.of("tool", tool.name(), "version", version));
                     if (!json()) {
-                        out().line("%s %s is pinned in %s".formatted(tool.name(), version, box.pins().file()));
+                        out().line("%s %s is pinned in %s"
+                                .formatted(tool.name(), version, box.pins().file()));
                     }
                 }
             }

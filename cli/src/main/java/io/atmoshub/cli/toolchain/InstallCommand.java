@@ -23,7 +23,10 @@ import picocli.CommandLine.Parameters;
         description = "Installs tools, or without any named, all that are pinned.",
         footer = {"", "Examples:", "  atmos toolchain install", "  atmos toolchain install terraform@1.13.4 --default"})
 final class InstallCommand extends ToolchainAction {
-    @Parameters(paramLabel = "TOOL[@VERSION]", arity = "0..*", description = "Which tools; without a version, the pinned one.")
+    @Parameters(
+            paramLabel = "TOOL[@VERSION]",
+            arity = "0..*",
+            description = "Which tools; without a version, the pinned one.")
     private List<String> named = List.of();
 
     @Option(
@@ -58,9 +61,19 @@ final class InstallCommand extends ToolchainAction {
                 }
                 case InstallRun.End.Failed failed -> {
                     code = Atmos.FAILED;
-                    err().line(Screen.Style.BAD, "%s: %s".formatted(failed.wish(), failed.why().what()));
+                    err().line(
+                                    Screen.Style.BAD,
+                                    "%s: %s"
+                                            .formatted(
+                                                    failed.wish(), failed.why().what()));
                     err().line(failed.why().hint());
-                    shown.add(Map.of("tool", failed.wish().name(), "version", failed.wish().version(), "error", failed.why().what()));
+                    shown.add(Map.of(
+                            "tool",
+                            failed.wish().name(),
+                            "version",
+                            failed.wish().version(),
+                            "error",
+                            failed.why().what()));
                 }
             }
         }
@@ -88,8 +101,7 @@ final class InstallCommand extends ToolchainAction {
         return named.stream()
                 .map(Wanted::parse)
                 .map(wanted -> new InstallRun.Item(
-                        wanted.name(),
-                        wanted.version().orElseGet(() -> box.wish(wanted, box.named(wanted.name())))))
+                        wanted.name(), wanted.version().orElseGet(() -> box.wish(wanted, box.named(wanted.name())))))
                 .toList();
     }
 
@@ -118,12 +130,14 @@ final class InstallCommand extends ToolchainAction {
     private Map<String, Object> show(Toolbox box, InstallRun.End.Done done) {
         Installed installed = done.installed();
         if (!json()) {
-            String where = box.folder().startsWith(box.base()) && installed.folder().startsWith(box.base())
-                    ? box.base().relativize(installed.folder()).toString()
-                    : installed.folder().toString();
-            out().line(done.outcome().fresh()
-                    ? "%s installed in %s (%s)".formatted(installed, where, done.proof())
-                    : "%s is there".formatted(installed));
+            String where =
+                    box.folder().startsWith(box.base()) && installed.folder().startsWith(box.base())
+                            ? box.base().relativize(installed.folder()).toString()
+                            : installed.folder().toString();
+            out().line(
+                            done.outcome().fresh()
+                                    ? "%s installed in %s (%s)".formatted(installed, where, done.proof())
+                                    : "%s is there".formatted(installed));
         }
         var shown = new LinkedHashMap<String, Object>();
         shown.put("tool", installed.tool().value());

@@ -67,8 +67,9 @@ final class InstallRun {
         var ends = new ArrayList<End>();
         try (ExecutorService some = Executors.newFixedThreadPool(
                 box.settings().atOnce(), Thread.ofVirtual().factory())) {
-            List<Future<End>> running =
-                    wishes.stream().map(wish -> some.submit(() -> end(installer, wish))).toList();
+            List<Future<End>> running = wishes.stream()
+                    .map(wish -> some.submit(() -> end(installer, wish)))
+                    .toList();
             for (Future<End> one : running) {
                 ends.add(one.get());
             }

@@ -64,7 +64,8 @@ final class ListCommand extends ToolchainAction {
             out().json(rows.stream().map(Row::json).toList());
         } else {
             int tool = rows.stream().mapToInt(row -> row.tool().length()).max().orElse(0);
-            int version = rows.stream().mapToInt(row -> row.version().length()).max().orElse(0);
+            int version =
+                    rows.stream().mapToInt(row -> row.version().length()).max().orElse(0);
             for (Row row : rows) {
                 out().line(
                                 format == Format.plain

@@ -30,9 +30,15 @@ import picocli.CommandLine.Parameters;
 /// `atmos toolchain lock`.
 @Command(
         name = "lock",
-        description = "Writes down what exactly each pinned version is: address, checksum and size. It fetches and checks"
-                + " each once.",
-        footer = {"", "Examples:", "  atmos toolchain lock", "  atmos toolchain lock --platform linux/amd64,darwin/arm64"})
+        description =
+                "Writes down what exactly each pinned version is: address, checksum and size. It fetches and checks"
+                        + " each once.",
+        footer = {
+            "",
+            "Examples:",
+            "  atmos toolchain lock",
+            "  atmos toolchain lock --platform linux/amd64,darwin/arm64"
+        })
 final class LockCommand extends ToolchainAction {
     @Parameters(paramLabel = "TOOL", arity = "0..*", description = "Which tools; without any, all that are pinned.")
     private List<String> named = List.of();
@@ -113,9 +119,12 @@ final class LockCommand extends ToolchainAction {
         Downloads downloads = box.downloads();
         Optional<LockFile.Entry> before = lock.find(tool, what.version(), platform);
         try (Cache.Hit hit = downloads.file(
-                what.addresses(), before.map(LockFile.Entry::checksum).orElse(null), Map.of(), what + " for " + platform)) {
-            String proof = Verifier.summary(
-                    box.verifier(downloads).check(what, hit, before.map(LockFile.Entry::checksum)));
+                what.addresses(),
+                before.map(LockFile.Entry::checksum).orElse(null),
+                Map.of(),
+                what + " for " + platform)) {
+            String proof =
+                    Verifier.summary(box.verifier(downloads).check(what, hit, before.map(LockFile.Entry::checksum)));
             if (before.isEmpty()) {
                 lock.put(
                         tool,

@@ -36,12 +36,14 @@ final class PathCommand extends ToolchainAction {
         if (json()) {
             out().json(Map.of("path", folders, "missing", found.missing()));
         } else if (export) {
-            Shell.bash.lines(Map.of("PATH", found.path(terminal().environment()), PathFolders.ADDED, found.joined()))
+            Shell.bash
+                    .lines(Map.of("PATH", found.path(terminal().environment()), PathFolders.ADDED, found.joined()))
                     .forEach(out()::line);
         } else {
             out().line(folders.stream().collect(Collectors.joining(java.io.File.pathSeparator)));
         }
-        found.missing().forEach(one -> err().line("%s is not installed. Install it: atmos toolchain install".formatted(one)));
+        found.missing()
+                .forEach(one -> err().line("%s is not installed. Install it: atmos toolchain install".formatted(one)));
         return Atmos.DONE;
     }
 }

@@ -22,14 +22,16 @@ record PathFolders(List<Path> folders, List<String> missing) {
                 continue;
             }
             Optional<Installed> installed = box.known(pin.name()).flatMap(tool -> box.installed(tool, pin.version()));
-            installed.map(Installed::folder)
+            installed
+                    .map(Installed::folder)
                     .ifPresentOrElse(folders::add, () -> missing.add(pin.name() + "@" + pin.version()));
         }
         return new PathFolders(folders.stream().distinct().toList(), missing);
     }
 
     String joined() {
-        return String.join(File.pathSeparator, folders.stream().map(Path::toString).toList());
+        return String.join(
+                File.pathSeparator, folders.stream().map(Path::toString).toList());
     }
 
     /// The whole PATH: these folders, then what was there without what an earlier call added.

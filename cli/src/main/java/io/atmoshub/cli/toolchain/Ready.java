@@ -74,7 +74,8 @@ record Ready(Toolbox box) {
         return Stream.of(box.terminal().environment().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
                 .filter(folder -> !folder.isBlank())
                 .map(folder -> Path.of(folder).resolve(name))
-                .filter(file -> file.isAbsolute() && !file.startsWith(box.tools().root()))
+                .filter(file ->
+                        file.isAbsolute() && !file.startsWith(box.tools().root()))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
         description = "No longer pins tools. What is installed stays.",
         footer = {"", "Examples:", "  atmos toolchain remove terraform@1.11.4", "  atmos toolchain remove helm"})
 final class RemoveCommand extends ToolchainAction {
-    @Parameters(paramLabel = "TOOL[@VERSION]", arity = "1..*", description = "Which pins; without a version, all of a tool.")
+    @Parameters(
+            paramLabel = "TOOL[@VERSION]",
+            arity = "1..*",
+            description = "Which pins; without a version, all of a tool.")
     private List<String> named = List.of();
 
     RemoveCommand(Terminal terminal, GlobalOptions options) {
@@ -41,12 +44,15 @@ final class RemoveCommand extends ToolchainAction {
                 code = Atmos.FAILED;
                 continue;
             }
-            Pins.edit(pin.get().file(), file -> wanted.version()
-                    .map(version -> file.without(pin.get().name(), version))
-                    .orElseGet(() -> file.without(pin.get().name())));
+            Pins.edit(
+                    pin.get().file(),
+                    file -> wanted.version()
+                            .map(version -> file.without(pin.get().name(), version))
+                            .orElseGet(() -> file.without(pin.get().name())));
             removed.add(wanted.toString());
             if (!json()) {
-                out().line("%s is no longer pinned in %s".formatted(wanted, pin.get().file()));
+                out().line("%s is no longer pinned in %s"
+                        .formatted(wanted, pin.get().file()));
             }
         }
         if (json()) {

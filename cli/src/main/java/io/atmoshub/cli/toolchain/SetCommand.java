@@ -42,7 +42,9 @@ final class SetCommand extends ToolchainAction {
         if (given.isEmpty() && !terminal().interactive()) {
             throw misused("Nobody is there to choose: name the version.");
         }
-        String chosen = given.isPresent() ? exact(box, tool, given.get()) : choose(box.catalog().versions(tool));
+        String chosen = given.isPresent()
+                ? exact(box, tool, given.get())
+                : choose(box.catalog().versions(tool));
         if (chosen.isEmpty()) {
             err().line("Nothing was changed.");
             return Atmos.FAILED;
@@ -72,7 +74,8 @@ final class SetCommand extends ToolchainAction {
     private String choose(List<String> versions) {
         if (versions.isEmpty()) {
             throw new ToolchainException(
-                    "No version of %s is known.".formatted(named), "Name one: atmos toolchain set %s 1.2.3".formatted(named));
+                    "No version of %s is known.".formatted(named),
+                    "Name one: atmos toolchain set %s 1.2.3".formatted(named));
         }
         for (int from = 0; from < versions.size(); from += PAGE) {
             List<String> page = versions.subList(from, Math.min(versions.size(), from + PAGE));
@@ -80,8 +83,10 @@ final class SetCommand extends ToolchainAction {
                 err().line("  %d  %s".formatted(i + 1, page.get(i)));
             }
             boolean more = from + PAGE < versions.size();
-            err().line(more ? "Which one? 1-%d, n for older ones, q for none".formatted(page.size())
-                    : "Which one? 1-%d, q for none".formatted(page.size()));
+            err().line(
+                            more
+                                    ? "Which one? 1-%d, n for older ones, q for none".formatted(page.size())
+                                    : "Which one? 1-%d, q for none".formatted(page.size()));
             int key = terminal().keys().next(() -> true);
             while (!(key >= '1' && key < '1' + page.size()) && key != 'q' && !(more && key == 'n') && key >= 0) {
                 key = terminal().keys().next(() -> true);

@@ -17,7 +17,9 @@ enum Shell {
 
     List<String> lines(Map<String, String> variables) {
         return new TreeMap<>(variables)
-                .entrySet().stream().map(one -> line(one.getKey(), one.getValue())).toList();
+                .entrySet().stream()
+                        .map(one -> line(one.getKey(), one.getValue()))
+                        .toList();
     }
 
     private String line(String name, String value) {
@@ -25,7 +27,13 @@ enum Shell {
             case bash, zsh -> "export %s=%s".formatted(name, quoted(value));
             case fish -> "set -gx %s %s".formatted(name, name.equals("PATH") ? list(value) : fishQuoted(value));
             case powershell -> "$env:%s = '%s'".formatted(name, value.replace("'", "''"));
-            case dotenv -> "%s=\"%s\"".formatted(name, value.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$"));
+            case dotenv ->
+                "%s=\"%s\""
+                        .formatted(
+                                name,
+                                value.replace("\\", "\\\\")
+                                        .replace("\"", "\\\"")
+                                        .replace("$", "\\$"));
         };
     }
 

@@ -94,7 +94,8 @@ final class Toolbox implements AutoCloseable {
         return settings;
     }
 
-    @Nullable YamlMapping section() {
+    @Nullable
+    YamlMapping section() {
         return section;
     }
 
@@ -170,7 +171,14 @@ final class Toolbox implements AutoCloseable {
     Catalog catalog() {
         if (catalog == null) {
             catalog = ToolLookup.catalog(
-                    terminal.environment(), section, base, cache().folder(), settings.ttl(), web(), documents(), progress);
+                    terminal.environment(),
+                    section,
+                    base,
+                    cache().folder(),
+                    settings.ttl(),
+                    web(),
+                    documents(),
+                    progress);
         }
         return catalog;
     }
@@ -199,8 +207,7 @@ final class Toolbox implements AutoCloseable {
     }
 
     Verifier verifier(Downloads downloads) {
-        return new Verifier(
-                settings.policy(), downloads, new KeyRing(keys()), new VerifiersHere(this)::find, progress);
+        return new Verifier(settings.policy(), downloads, new KeyRing(keys()), new VerifiersHere(this)::find, progress);
     }
 
     private Path keys() {

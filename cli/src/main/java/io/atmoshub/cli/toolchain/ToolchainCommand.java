@@ -31,10 +31,5 @@ import picocli.CommandLine.Command;
             InfoCommand.class,
             RegistryCommand.class
         },
-        footer = {
-            "",
-            "Examples:",
-            "  atmos toolchain add terraform@1.13.4",
-            "  atmos toolchain install"
-        })
+        footer = {"", "Examples:", "  atmos toolchain add terraform@1.13.4", "  atmos toolchain install"})
 public final class ToolchainCommand extends Noun {}

@@ -44,7 +44,8 @@ final class UpdateCommand extends ToolchainAction {
             try {
                 ToolId tool = box.named(pin.name());
                 String newest = box.catalog().version(tool, "latest");
-                if (!newest.equals(pin.version()) && !List.of("latest", "system").contains(pin.version())) {
+                if (!newest.equals(pin.version())
+                        && !List.of("latest", "system").contains(pin.version())) {
                     if (edit) {
                         Pins.edit(pin.file(), file -> file.replacing(pin.name(), pin.version(), newest));
                     }

@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
         description = "Checks that installed tools are still what was installed, and what the lock file says.",
         footer = {"", "Examples:", "  atmos toolchain verify", "  atmos toolchain verify terraform --json"})
 final class VerifyCommand extends ToolchainAction {
-    @Parameters(paramLabel = "TOOL[@VERSION]", arity = "0..*", description = "Which tools; without any, all installed ones.")
+    @Parameters(
+            paramLabel = "TOOL[@VERSION]",
+            arity = "0..*",
+            description = "Which tools; without any, all installed ones.")
     private List<String> named = List.of();
 
     VerifyCommand(Terminal terminal, GlobalOptions options) {
@@ -43,7 +46,15 @@ final class VerifyCommand extends ToolchainAction {
             code = good ? code : Atmos.FAILED;
             String verdict = verdict(finding);
             String detail = detail(finding);
-            shown.add(Map.of("tool", installed.tool().value(), "version", installed.version(), "verdict", verdict, "detail", detail));
+            shown.add(Map.of(
+                    "tool",
+                    installed.tool().value(),
+                    "version",
+                    installed.version(),
+                    "verdict",
+                    verdict,
+                    "detail",
+                    detail));
             if (!json()) {
                 String line = "%s: %s (%s)".formatted(installed, verdict, detail);
                 if (good) {

@@ -35,17 +35,13 @@ class ToolchainTest {
     @BeforeEach
     void serve() throws Exception {
         github = new FakeGitHub();
-        Files.writeString(
-                folder.resolve("atmos.yaml"),
-                """
+        Files.writeString(folder.resolve("atmos.yaml"), """
                 toolchain:
                   aliases: {t: acme/tool}
                   registries:
                     - {name: ours, type: local, path: tools.yaml}
                 """);
-        Files.writeString(
-                folder.resolve("tools.yaml"),
-                """
+        Files.writeString(folder.resolve("tools.yaml"), """
                 aliases: {tool: acme/tool}
                 tools:
                   acme/tool:
@@ -67,17 +63,15 @@ class ToolchainTest {
     }
 
     private byte[] release(String version) throws Exception {
-        byte[] archive = Archives.tarGz(List.of(Entry.program(
-                "tool-%s/bin/tool".formatted(version),
-                """
+        byte[] archive =
+                Archives.tarGz(List.of(Entry.program("tool-%s/bin/tool".formatted(version), """
                 #!/bin/sh
                 echo "%s $$ $*"
                 grep SigBlk /proc/self/status
                 ls -l /proc/self/fd | grep -c modules
                 echo "$GREETING"
                 exit 37
-                """
-                        .formatted(version))));
+                """.formatted(version))));
         github.asset("acme/tool", "v" + version, "tool-" + PLATFORM + ".tar.gz", archive);
         github.asset("acme/tool", "v" + version, "tool-plan9-mips.tar.gz", archive);
         return archive;
@@ -253,7 +247,9 @@ class ToolchainTest {
 
         done("env");
         assertThat(played.out())
-                .contains("export PATH='%s:/usr/bin:/bin'".formatted(own), "export ATMOS_TOOLCHAIN_ADDED='%s'".formatted(own));
+                .contains(
+                        "export PATH='%s:/usr/bin:/bin'".formatted(own),
+                        "export ATMOS_TOOLCHAIN_ADDED='%s'".formatted(own));
         played.with("PATH", "/old:" + own + ":/bin").with("ATMOS_TOOLCHAIN_ADDED", own + ":/old");
         done("path", "--export");
         assertThat(played.out()).contains("export PATH='%s:/bin'".formatted(own));
@@ -281,9 +277,7 @@ class ToolchainTest {
 
     @Test
     void filesOfOtherToolsAreTakenOver() throws Exception {
-        Files.writeString(
-                folder.resolve("mise.toml"),
-                """
+        Files.writeString(folder.resolve("mise.toml"), """
                 [env]
                 x = "1"
                 [tools]
@@ -292,9 +286,7 @@ class ToolchainTest {
                 node = ['22.1.0', "20"]
                 helm = {version = "3.1.0", os = ["linux"]}
                 """);
-        Files.writeString(
-                folder.resolve("aqua.yaml"),
-                """
+        Files.writeString(folder.resolve("aqua.yaml"), """
                 packages:
                   - name: acme/tool@v1.1.0
                   - {name: acme/second, version: 2.0.0}
@@ -311,7 +303,8 @@ class ToolchainTest {
     @Test
     void execBecomesTheTool() throws Exception {
         Files.writeString(folder.resolve(".tool-versions"), "tool 1.0.0\n");
-        Process process = atmos("toolchain", "exec", "tool", "--", "--json", "a b").start();
+        Process process =
+                atmos("toolchain", "exec", "tool", "--", "--json", "a b").start();
         List<String> lines = process.inputReader().lines().toList();
 
         assertThat(process.waitFor()).isEqualTo(37);

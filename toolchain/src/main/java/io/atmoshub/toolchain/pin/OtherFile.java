@@ -60,8 +60,7 @@ public final class OtherFile {
                     int at = name.lastIndexOf('@');
                     Object version = at > 0 ? name.substring(at + 1) : one.get("version");
                     if (version != null) {
-                        tools.add(new Tool(
-                                at > 0 ? name.substring(0, at) : name, List.of(number(version.toString()))));
+                        tools.add(new Tool(at > 0 ? name.substring(0, at) : name, List.of(number(version.toString()))));
                     }
                 }
             }

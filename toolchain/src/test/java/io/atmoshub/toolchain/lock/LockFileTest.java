@@ -106,7 +106,8 @@ class LockFileTest {
         lock.put(TERRAFORM, "1.14.0", LINUX, ENTRY);
         lock.put(new ToolId("mikefarah/yq"), "4.45.1", LINUX, ENTRY);
         lock.write(file, "0.1.0");
-        assertThat(Files.readString(file)).contains("note: ours", "checksum: verified", "source: https://example.org/registry", "1.14.0:");
+        assertThat(Files.readString(file))
+                .contains("note: ours", "checksum: verified", "source: https://example.org/registry", "1.14.0:");
     }
 
     @Test
