@@ -10,6 +10,7 @@ import io.atmoshub.stacks.manifest.Manifest;
 import io.atmoshub.stacks.merge.Empty;
 import io.atmoshub.stacks.merge.Merge;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,15 @@ public final class Component {
                 .mapToInt(Manifest.Part::depth)
                 .min()
                 .orElse(0);
+    }
+
+    /// What other tools call it, for templates.
+    public Map<String, @Nullable Object> integrations() {
+        return Integrations.names(engine, this);
+    }
+
+    void checkBackends() {
+        content.checkBackends(stack);
     }
 
     /// How lists are merged in this component.

@@ -113,6 +113,14 @@ public final class StackEngine {
         return Duplicates.onlyOne(found);
     }
 
+    /// Fails when the backends of any component don't fit together. Atmos looks at those of every stack before it shows
+    /// one.
+    public void checkBackends() {
+        for (Stack stack : stacks.values()) {
+            stack.components().parallelStream().forEach(Component::checkBackends);
+        }
+    }
+
     Renderer renderer() {
         return renderer;
     }

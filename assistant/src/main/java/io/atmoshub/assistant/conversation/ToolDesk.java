@@ -23,7 +23,8 @@ final class ToolDesk {
     static ToolResult run(Tool tool, Arguments arguments, ToolContext context, Cancellation cancellation)
             throws ToolFailure, InterruptedException {
         CompletableFuture<ToolResult> result = new CompletableFuture<>();
-        Thread worker = Thread.ofVirtual().name(tool.spec().name()).start(() -> {
+        // Not a virtual one: two that compute without a pause would keep all others on this machine waiting.
+        Thread worker = Thread.ofPlatform().daemon().name(tool.spec().name()).start(() -> {
             try {
                 result.complete(tool.run(arguments, context));
             } catch (Throwable e) {

@@ -5,14 +5,14 @@ import java.util.BitSet;
 /// A pattern for paths: `*` and `?` stay within a folder, `**` goes across, `[abc]` is one of these,
 /// `{a,b}` either. Matching takes time in proportion to pattern times path, whatever somebody wrote.
 public final class Glob {
-    private static final int LONGEST = 1_000;
+    static final int LONGEST = 4_000;
     private final String[] alternatives;
 
     public Glob(String pattern) {
         if (pattern.length() > LONGEST) {
             throw new IllegalArgumentException("A pattern has at most %,d characters.".formatted(LONGEST));
         }
-        int open = pattern.indexOf('{');
+        int open = brace(pattern);
         int close = pattern.indexOf('}', open + 1);
         if (open < 0 || close < 0) {
             alternatives = new String[] {pattern};
@@ -24,6 +24,19 @@ public final class Glob {
         for (int i = 0; i < inner.length; i++) {
             alternatives[i] = pattern.substring(0, open) + inner[i] + pattern.substring(close + 1);
         }
+    }
+
+    /// The pattern that fits this path alone, whatever signs its names are made of.
+    public static String quoted(String path) {
+        return path.replaceAll("[\\[*?{]", "[$0]");
+    }
+
+    private static int brace(String pattern) {
+        int open = pattern.indexOf('{');
+        while (open > 0 && pattern.startsWith("[{]", open - 1)) {
+            open = pattern.indexOf('{', open + 1);
+        }
+        return open;
     }
 
     public boolean matches(String path) {

@@ -25,8 +25,10 @@ final class IgnoreRules {
             // A slash inside ties the pattern to this folder; without one it holds at any depth.
             boolean tied = text.indexOf('/') >= 0;
             text = text.startsWith("/") ? text.substring(1) : text;
-            String base = folder.replaceAll("([\\[*?{])", "[$1]");
-            patterns.add(new Pattern(new Glob(base + (tied ? "" : "**/") + text), foldersOnly, back));
+            String pattern = Glob.quoted(folder) + (tied ? "" : "**/") + text;
+            if (pattern.length() <= Glob.LONGEST) {
+                patterns.add(new Pattern(new Glob(pattern), foldersOnly, back));
+            }
         }
     }
 

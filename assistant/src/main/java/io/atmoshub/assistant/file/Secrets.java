@@ -19,12 +19,14 @@ public final class Secrets {
             Pattern.compile("\\bahp_[A-Za-z0-9_-]{16,255}"),
             Pattern.compile("\\bxox[abprs]-[A-Za-z0-9-]{10,255}"),
             Pattern.compile("\\bsk-[A-Za-z0-9_-]{20,255}"),
-            Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{10,4000}\\.[A-Za-z0-9_-]{10,2000}"));
+            // Not just \b: in "-eyJ-eyJ-eyJ…" each would be looked at to the end of its thousands.
+            Pattern.compile(
+                    "(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{10,4000}\\.[A-Za-z0-9_-]{10,2000}"));
     /// A key that ends like a secret's, and a value that is written out: in quotes, or bare and not a
     /// reference, a tag or a template.
     private static final Pattern ASSIGNED = Pattern.compile(
             "(?i)((?:password|passwd|secret|token|api_?key|access_?key|secret_?key|client_?secret)[\"']?\\s{0,20}[:=]\\s{0,20})"
-                    + "(?:\"([^\"\\n]{4,500})\"|'([^'\\n]{4,500})'|([^\\s\"'!{}$\\[\\](),.#]{8,500})(?=[ \\t]*(?:\\r?$|[ \\t]#)))",
+                    + "(?:\"([^\"\\n]{4,500})\"|'([^'\\n]{4,500})'|([^\\s\"'!{}$\\[\\](),.#]{8,500}+)(?=[ \\t]*(?:\\r?$|[ \\t]#)))",
             Pattern.MULTILINE);
 
     private Secrets() {}

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// One rule: for which tools and which paths (globs) it says what, and from which revision of which layer
 /// it comes. `words` say it to a person.
 public record Rule(Layer layer, String revision, Verb verb, String tool, String paths, String words) {
-    private static final Pattern FORM = Pattern.compile("([\\w*.-]{1,80})\\((.{1,1000})\\)");
+    private static final Pattern FORM = Pattern.compile("([\\w*.-]{1,80})\\((.{1,4000})\\)");
     private static final String ANY = "**";
 
     /// A rule in its short form: `file_write(docs/**)`, or just `file_write` for every path.
@@ -30,7 +30,9 @@ public record Rule(Layer layer, String revision, Verb verb, String tool, String 
     public static String alwaysForm(String tool, Optional<String> path) {
         return path.map(p -> {
                     int slash = p.lastIndexOf('/');
-                    return "%s(%s)".formatted(tool, slash < 0 ? p : p.substring(0, slash) + "/**");
+                    // A folder may be called "**": what is granted is that folder, not what its name would stand for.
+                    return "%s(%s)"
+                            .formatted(tool, slash < 0 ? Glob.quoted(p) : Glob.quoted(p.substring(0, slash)) + "/**");
                 })
                 .orElse(tool);
     }

@@ -3,11 +3,13 @@ package io.atmoshub.assistant.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GlobTest {
     @ParameterizedTest
@@ -37,6 +39,17 @@ class GlobTest {
         assertThat(new Glob(pattern).matches(path)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"**", "*", "a?c", "[id].tsx", "[!a]", "{a,b}", "{**,x}", "[{]", "a[", "}{", "plain"})
+    void aQuotedNameFitsItselfAlone(String name) {
+        Glob glob = new Glob(Glob.quoted(name));
+
+        assertThat(glob.matches(name)).isTrue();
+        for (String other : List.of("a", "b", "x", "abc", "a/b", "i.tsx", "{", "[", "*x", "", "**x")) {
+            assertThat(glob.matches(other)).as(other).isFalse();
+        }
+    }
+
     @Test
     @Timeout(value = 5, unit = TimeUnit.SECONDS)
     void aHostilePatternTakesNoTime() {
@@ -47,6 +60,6 @@ class GlobTest {
 
     @Test
     void anOverlongPatternIsRefused() {
-        assertThatThrownBy(() -> new Glob("x".repeat(1_001))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Glob("x".repeat(4_001))).isInstanceOf(IllegalArgumentException.class);
     }
 }

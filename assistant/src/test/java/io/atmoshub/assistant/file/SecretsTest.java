@@ -2,7 +2,9 @@ package io.atmoshub.assistant.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +46,15 @@ class SecretsTest {
     void knownFormsAreMaskedAnywhere() {
         assertThat(Secrets.masked("use " + KEY_ID + " here")).isEqualTo("use " + Secrets.MASK + " here");
         assertThat(Secrets.masked("ghp_" + "a1".repeat(18))).isEqualTo(Secrets.MASK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-eyJ", "eyJa.", "-sk-", "password=", "-----BEGIN PRIVATE KEY-----", "token\"  :  "})
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void aTextThatLooksLikeTheBeginningOfSecretsThroughoutTakesNoTime(String piece) {
+        String text = piece.repeat(2_000_000 / piece.length());
+
+        assertThat(Secrets.masked(text)).isNotEmpty();
     }
 
     @Test

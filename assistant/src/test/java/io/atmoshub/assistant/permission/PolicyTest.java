@@ -71,6 +71,21 @@ class PolicyTest {
         assertThat(Rule.alwaysForm("other", Optional.empty())).isEqualTo("other");
     }
 
+    @Test
+    void aFolderThatIsCalledLikeAPatternIsGrantedAndNoOther() {
+        for (String folder : List.of("**", "*", "[a-z]", "{docs,stacks}", "x/**/y", "**/".repeat(300) + "z")) {
+            Optional<String> file = Optional.of(folder + "/notes.md");
+            Policy policy = with(Rule.grant("g", Rule.alwaysForm("file_write", file)));
+
+            assertThat(policy.ruling("file_write", file).verb()).as(folder).isEqualTo(Verb.ALLOW);
+            for (String other : List.of("docs/notes.md", "stacks/a.yaml", "a/b", "x/a/y/b", "notes.md")) {
+                assertThat(policy.ruling("file_write", Optional.of(other)).verb())
+                        .as(folder + " and " + other)
+                        .isEqualTo(Verb.PROMPT);
+            }
+        }
+    }
+
     private static Policy with(Rule... rules) {
         return Policy.builtIn().with(List.of(rules));
     }

@@ -28,7 +28,8 @@ final class ResolveBatch {
                     continue;
                 }
                 try {
-                    answers.append(line).append('\t').append(url(catalog, line)).append('\n');
+                    String url = url(catalog, line);
+                    answers.append(line).append('\t').append(url).append('\n');
                 } catch (ToolchainException e) {
                     failed++;
                     terminal.err().line(Screen.Style.BAD, "%s:%d: %s".formatted(file.getFileName(), number, e.what()));

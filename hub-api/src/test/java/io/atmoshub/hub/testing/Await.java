@@ -13,18 +13,26 @@ public final class Await {
     private Await() {}
 
     public static void until(String what, BooleanSupplier condition) {
-        some(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
+        until(what, condition, SOON);
+    }
+
+    public static void until(String what, BooleanSupplier condition, Duration most) {
+        some(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty(), most);
     }
 
     public static <T> T some(String what, Supplier<Optional<T>> attempt) {
-        long deadline = System.nanoTime() + SOON.toNanos();
+        return some(what, attempt, SOON);
+    }
+
+    private static <T> T some(String what, Supplier<Optional<T>> attempt, Duration most) {
+        long deadline = System.nanoTime() + most.toNanos();
         while (true) {
             Optional<T> result = attempt.get();
             if (result.isPresent()) {
                 return result.get();
             }
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("Within %d s this did not happen: %s".formatted(SOON.toSeconds(), what));
+                throw new AssertionError("Within %d s this did not happen: %s".formatted(most.toSeconds(), what));
             }
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }

@@ -97,6 +97,13 @@ public final class InMemoryHub {
         return this;
     }
 
+    /// Stops and is there again at once: everybody who follows a session hears that the hub stops.
+    public void restart() {
+        org.locked(() -> {
+            org.starts++;
+        });
+    }
+
     public ScriptedAssistant assistant() {
         return org.assistant;
     }

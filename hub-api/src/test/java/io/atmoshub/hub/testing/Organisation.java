@@ -45,6 +45,7 @@ final class Organisation {
     final List<Path> projectRoots = new ArrayList<>();
     final AuditChainInMemory audit = new AuditChainInMemory();
     final ScriptedAssistant assistant = new ScriptedAssistant();
+    int starts = 1;
 
     Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);

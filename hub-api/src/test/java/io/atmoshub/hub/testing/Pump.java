@@ -21,6 +21,7 @@ final class Pump implements Subscription {
     private final WayIn way;
     private final Room room;
     private final SessionListener listener;
+    private final int starts;
     private long seen;
     private @Nullable LiveText shown;
     private volatile boolean closed;
@@ -29,6 +30,7 @@ final class Pump implements Subscription {
         this.org = org;
         this.way = way;
         this.room = room;
+        this.starts = org.starts;
         this.seen = Math.max(0, after);
         this.listener = listener;
     }
@@ -89,6 +91,9 @@ final class Pump implements Subscription {
     }
 
     private @Nullable HubException end() {
+        if (org.starts != starts) {
+            return new HubException(ErrorCode.UNAVAILABLE, "The hub is stopping.", "Follow again in a moment.");
+        }
         try {
             Person me = org.signedIn(way);
             return room.visibleTo(me) ? null : Organisation.notFound("session", room.id);

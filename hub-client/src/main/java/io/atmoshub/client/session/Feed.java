@@ -101,7 +101,7 @@ final class Feed implements Subscription {
         }
     }
 
-    /// False for a gap, which only a new connection can mend.
+    /// False for what only a new connection can mend: a gap, and a hub that stops.
     private boolean passOn(EventStream.Sent sent) {
         switch (sent.name()) {
             case "event" -> {
@@ -123,7 +123,14 @@ final class Feed implements Subscription {
                     listener.text(text);
                 }
             }
-            case "ended" -> throw wire.refusal(sent.data());
+            case "ended" -> {
+                HubException end = wire.refusal(sent.data());
+                if (!mayPass(end.code())) {
+                    throw end;
+                }
+                // A hub that stops is most often back soon.
+                return false;
+            }
             default -> LOG.log(Level.DEBUG, "A hub of another version sent {0}.", sent.name());
         }
         return true;

@@ -124,6 +124,19 @@ class FeedTest {
     }
 
     @Test
+    void aHubThatSaysThatItStopsIsFoundAgain() {
+        try (var held = follow(QUICK)) {
+            assertThat(held).isNotNull();
+            rename(1);
+            follower.awaitEvent("event 1", e -> e.seq() == 1);
+            hub.restart();
+            rename(2);
+            follower.awaitEvent("event 3", e -> e.seq() == 3);
+        }
+        assertOnceEach(3);
+    }
+
+    @Test
     void aRefusalAfterABreakEndsTheFeed() {
         try (var held = follow(QUICK)) {
             assertThat(held).isNotNull();

@@ -21,7 +21,10 @@ public final class Yaml {
         if (text.length() > limits.bytes()) {
             throw tooLarge(file, text.length(), limits);
         }
-        return new YamlComposer(file, limits).compose(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        YamlNode plain = PlainYaml.read(file, text, limits);
+        return plain == null
+                ? new YamlComposer(file, limits).compose(text.startsWith("\uFEFF") ? text.substring(1) : text)
+                : plain;
     }
 
     public static YamlNode read(Path path) {

@@ -18,9 +18,16 @@ final class Page implements AutoCloseable {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     Page(Browser browser, String address, ColorScheme scheme) {
+        this(
+                browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1360, 860)
+                        .setColorScheme(scheme)),
+                address);
+    }
+
+    private Page(BrowserContext context, String address) {
         this.address = address;
-        this.context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1360, 860).setColorScheme(scheme));
+        this.context = context;
         context.setDefaultTimeout(30_000);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -31,11 +38,20 @@ final class Page implements AutoCloseable {
         page.onPageError(complaints::add);
     }
 
+    static Page signedIn(Browser browser, String address, String login, String password) {
+        return signedIn(browser, address, login, password, ColorScheme.LIGHT);
+    }
+
     static Page signedIn(Browser browser, String address, String login, String password, ColorScheme scheme) {
         var page = new Page(browser, address, scheme);
         page.open("/");
         page.signIn(login, password);
         return page;
+    }
+
+    /// One more tab of the same browser.
+    Page tab() {
+        return new Page(context, address);
     }
 
     void signIn(String login, String password) {
@@ -83,6 +99,28 @@ final class Page implements AutoCloseable {
 
     com.microsoft.playwright.Page raw() {
         return page;
+    }
+
+    /// All that was said and done, without the times, which go on.
+    String transcript() {
+        return page.evaluate("() => { const shown = document.querySelector('.transcript').cloneNode(true);"
+                        + " shown.querySelectorAll('time').forEach(time => time.remove()); return shown.textContent; }")
+                .toString();
+    }
+
+    /// What is gone when the page is loaded anew.
+    void leaveMark() {
+        page.evaluate("() => { window.mark = true; }");
+    }
+
+    /// Until the page has come back by itself, at the address where it was.
+    void awaitNewPage() {
+        String before = url();
+        page.waitForFunction(
+                "() => !window.mark && document.querySelector('.transcript')",
+                null,
+                new com.microsoft.playwright.Page.WaitForFunctionOptions().setTimeout(60_000));
+        org.assertj.core.api.Assertions.assertThat(url()).isEqualTo(before);
     }
 
     /// What the browser complained about: errors of scripts and of the content policy.

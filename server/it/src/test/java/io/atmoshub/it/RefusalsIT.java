@@ -3,7 +3,9 @@ package io.atmoshub.it;
 import static io.atmoshub.it.Visitor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,9 +65,43 @@ class RefusalsIT {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
     }
 
+    /// The last is more than the server itself takes.
+    @ParameterizedTest
+    @ValueSource(ints = {1_100_000, 5_000_000, 9_000_000})
+    void aBodyOfManyMegabytesIsRefused(int length) {
+        var refused = ana.post("/api/v1/sessions/" + privateSession(ana) + "/messages", message("y".repeat(length)));
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(json(refused).get("code").asString()).isEqualTo("TOO_LARGE");
+    }
+
     @Test
-    void aBodyOfManyMegabytesIsRefused() {
-        var refused = ana.post("/api/v1/sessions/" + privateSession(ana) + "/messages", message("y".repeat(5_000_000)));
+    void whoTakesAnythingGetsTheEventsAsAListAndNobodyComplains(TestHub hub) throws IOException {
+        var events = ana.get("/api/v1/sessions/" + privateSession(ana) + "/events");
+
+        assertThat(events.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(Files.readString(hub.process().data().resolve("log/server.log")))
+                .doesNotContain("RESTEASY002142")
+                .doesNotContain("WFLYELY");
+    }
+
+    @Test
+    void aFormOfManyMegabytesIsRefused() {
+        var refused = new Visitor(ana.address()).form("/auth/login", Map.of("username", "x".repeat(9_000_000)));
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(json(refused).get("code").asString()).isEqualTo("TOO_LARGE");
+    }
+
+    @Test
+    void aFormOfUnknownLengthIsRefused() {
+        var chunked = HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofString("username=ana"));
+
+        var refused = new Visitor(ana.address())
+                .send(ana.request("/auth/login")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(chunked));
 
         assertThat(refused.statusCode()).isEqualTo(413);
     }

@@ -25,16 +25,10 @@ final class Terminal {
     Ran run(String input, String... words) throws IOException, InterruptedException {
         Path out = Files.createTempFile(home, "out", "");
         Path err = Files.createTempFile(home, "err", "");
-        List<String> command = Stream.concat(Stream.of(System.getProperty("atmos.command")), Stream.of(words))
-                .toList();
-        var builder = new ProcessBuilder(command)
-                .directory(home.toFile())
+        Process process = builder(words)
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().put("HOME", home.toString());
-        builder.environment().put("XDG_CONFIG_HOME", home.resolve(".config").toString());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process = builder.start();
+                .redirectError(err.toFile())
+                .start();
         try (var stdin = process.getOutputStream()) {
             stdin.write(input.getBytes(StandardCharsets.UTF_8));
         }
@@ -43,5 +37,20 @@ final class Terminal {
             throw new AssertionError("atmos " + String.join(" ", words) + " does not end: " + Files.readString(err));
         }
         return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /// Without waiting for its end.
+    Command begin(String... words) throws IOException {
+        return new Command(builder(words).redirectErrorStream(true));
+    }
+
+    private ProcessBuilder builder(String... words) {
+        List<String> command = Stream.concat(Stream.of(System.getProperty("atmos.command")), Stream.of(words))
+                .toList();
+        var builder = new ProcessBuilder(command).directory(home.toFile());
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("XDG_CONFIG_HOME", home.resolve(".config").toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
     }
 }

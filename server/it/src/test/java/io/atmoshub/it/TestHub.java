@@ -1,5 +1,10 @@
 package io.atmoshub.it;
 
+import io.atmoshub.hub.Hub;
+import io.atmoshub.hub.PageRequest;
+import io.atmoshub.hub.session.NewSession;
+import io.atmoshub.hub.session.Session;
+import io.atmoshub.hub.session.Visibility;
 import io.atmoshub.server.launcher.HubProcess;
 import io.atmoshub.server.launcher.postgres.TestPostgres;
 import java.io.IOException;
@@ -9,17 +14,24 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A hub of the tests: the distribution, as people start it, in a folder of its own.
 final class TestHub implements AutoCloseable {
     static final String ADMIN_PASSWORD = "a password for tests";
 
+    private final Map<String, String> environment;
     private final HubProcess process;
     private final Path projectRoot;
 
-    private TestHub(HubProcess process, Path projectRoot) {
-        this.process = process;
-        this.projectRoot = projectRoot;
+    private TestHub(Path home, Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+        this.process = HubProcess.start(distribution(), home, environment).awaitReady();
+        this.projectRoot = folder(home, "projects");
+    }
+
+    static Path distribution() {
+        return Path.of(System.getProperty("hub.distribution")).toAbsolutePath().normalize();
     }
 
     /// With the embedded database; the folder may have been used before.
@@ -38,8 +50,6 @@ final class TestHub implements AutoCloseable {
     }
 
     static TestHub start(Path data, Map<String, String> more) {
-        Path distribution =
-                Path.of(System.getProperty("hub.distribution")).toAbsolutePath().normalize();
         Path home = folder(data, "hub");
         Map<String, String> environment = new HashMap<>(Map.of(
                 "ATMOS_HUB_ADMIN_PASSWORD",
@@ -47,7 +57,14 @@ final class TestHub implements AutoCloseable {
                 "ATMOS_HUB_JAVA_OPTS",
                 coverage(Path.of(System.getProperty("coverage.server")))));
         environment.putAll(more);
-        return new TestHub(HubProcess.start(distribution, home, environment).awaitReady(), folder(home, "projects"));
+        return new TestHub(home, environment);
+    }
+
+    /// Once more, after its end: with the same data, at the same address.
+    TestHub again() {
+        Map<String, String> same = new HashMap<>(environment);
+        same.put("ATMOS_HUB_HTTP_PORT", Integer.toString(process.port()));
+        return new TestHub(process.data(), same);
     }
 
     /// The option that has a JVM write down which lines it ran; nothing where there is no agent.
@@ -57,6 +74,12 @@ final class TestHub implements AutoCloseable {
                 ? "-javaagent:%s=destfile=%s,append=true,includes=io.atmoshub.*"
                         .formatted(agent, into.toAbsolutePath().normalize())
                 : "";
+    }
+
+    /// In the bundled project, open to everybody.
+    static Session newSession(Hub hub) {
+        var project = hub.projects().list(PageRequest.first(1)).items().getFirst();
+        return hub.sessions().create(new NewSession(project.id(), null, Visibility.SHARED));
     }
 
     String address() {
@@ -81,10 +104,13 @@ final class TestHub implements AutoCloseable {
 
     /// `kill -9` of one part; then waits until the others have followed it.
     void pullThePlugOf(HubProcess.Part part) {
-        List<ProcessHandle> parts = List.of(
-                handle(HubProcess.Part.LAUNCHER), handle(HubProcess.Part.SERVER), handle(HubProcess.Part.POSTGRES));
+        List<ProcessHandle> parts = parts();
         process.kill(part);
         parts.forEach(each -> each.onExit().join());
+    }
+
+    List<ProcessHandle> parts() {
+        return Stream.of(HubProcess.Part.values()).map(this::handle).toList();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.atmoshub.it;
 
-import static io.atmoshub.it.KilledIT.assertNumberedFromOne;
-import static io.atmoshub.it.KilledIT.newSession;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atmoshub.client.HubOverHttp;
@@ -35,7 +33,7 @@ class TwoNodesIT {
             String token = one.adminToken();
             Hub onOne = HubOverHttp.withToken(URI.create(one.address()), token);
             Hub onTwo = HubOverHttp.withToken(URI.create(two.address()), token);
-            var session = newSession(onOne);
+            var session = TestHub.newSession(onOne);
             var atOne = new Watcher();
             var atTwo = new Watcher();
             try (var _ = onOne.sessions().follow(session.id(), 0, atOne);
@@ -52,7 +50,7 @@ class TwoNodesIT {
                 assertThat(survivor.awaitEnd(SOON)).isInstanceOf(RunFinished.class);
 
                 assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(45));
-                assertNumberedFromOne(survivor.events());
+                Watcher.assertNumberedFrom(1, survivor.events());
             }
         }
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -22,14 +23,20 @@ import tools.jackson.databind.JsonNode;
 final class Visitor {
     private final String address;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http;
 
     Visitor(String address) {
+        this(address, client -> client);
+    }
+
+    /// Who comes in a way of their own: from another address, or trusting another certificate.
+    Visitor(String address, UnaryOperator<HttpClient.Builder> way) {
         this.address = address;
+        this.http = way.apply(HttpClient.newBuilder()
+                        .cookieHandler(cookies)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(Duration.ofSeconds(5)))
+                .build();
     }
 
     static Visitor signedIn(String address, String login, String password) {

@@ -1,5 +1,6 @@
 package io.atmoshub.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.atmoshub.hub.HubException;
@@ -49,6 +50,15 @@ final class Watcher implements SessionListener {
         }
     }
 
+    /// Something that is being written now.
+    synchronized void awaitMoreText(Duration most) {
+        long deadline = System.nanoTime() + most.toNanos();
+        int before = pieces.size();
+        while (pieces.size() == before) {
+            pause(deadline, "more live text");
+        }
+    }
+
     /// The first event of the kind, come or to come.
     synchronized <T extends Happening> T await(Class<T> kind, Duration most) {
         long deadline = System.nanoTime() + most.toNanos();
@@ -68,15 +78,27 @@ final class Watcher implements SessionListener {
     /// How the run ended: finished, failed or cancelled.
     synchronized Happening awaitEnd(Duration most) {
         long deadline = System.nanoTime() + most.toNanos();
-        while (true) {
-            for (SessionEvent event : events) {
-                if (event.what() instanceof Happening.RunFinished
-                        || event.what() instanceof Happening.RunFailed
-                        || event.what() instanceof Happening.RunCancelled) {
-                    return event.what();
-                }
+        for (Optional<Happening> end = ended(); ; end = ended()) {
+            if (end.isPresent()) {
+                return end.get();
             }
             pause(deadline, "the end of the run");
+        }
+    }
+
+    synchronized Optional<Happening> ended() {
+        return events.stream().map(SessionEvent::what).filter(Watcher::ends).findFirst();
+    }
+
+    private static boolean ends(Happening what) {
+        return what instanceof Happening.RunFinished
+                || what instanceof Happening.RunFailed
+                || what instanceof Happening.RunCancelled;
+    }
+
+    static void assertNumberedFrom(long first, List<SessionEvent> events) {
+        for (int i = 0; i < events.size(); i++) {
+            assertThat(events.get(i).seq()).isEqualTo(first + i);
         }
     }
 

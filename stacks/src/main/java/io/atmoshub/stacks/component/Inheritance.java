@@ -30,7 +30,7 @@ final class Inheritance {
 
     /// @param bases from the weakest to the strongest; one that is inherited twice stands there twice
     /// @param names of them, the nearest first, each once
-    /// @param first the base that everything begins with, when there is a top-level `component`
+    /// @param first the base that everything begins with, when a top-level `component` names one that manifests define
     record Found(List<Layer> bases, List<String> names, String first) {}
 
     static Found of(StackSource source, String type, String name, YamlMapping component) {
@@ -41,7 +41,7 @@ final class Inheritance {
         if (top != null && !topLevel.isEmpty()) {
             inheritance.visit(name, topLevel, top.origin(), false);
         }
-        String first = topLevel.isEmpty() ? "" : inheritance.first.isEmpty() ? topLevel : inheritance.first;
+        String first = inheritance.first;
         inheritance.inherits(name, component);
         List<String> names = new ArrayList<>();
         for (Layer base : inheritance.bases) {

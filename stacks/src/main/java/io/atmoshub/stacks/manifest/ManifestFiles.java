@@ -1,6 +1,5 @@
 package io.atmoshub.stacks.manifest;
 
-import io.atmoshub.project.Limits;
 import io.atmoshub.project.yaml.Origin;
 import io.atmoshub.project.yaml.Yaml;
 import io.atmoshub.project.yaml.YamlException;
@@ -31,7 +30,7 @@ public final class ManifestFiles {
 
     private record Kept(Stamp stamp, ManifestFile file) {}
 
-    ManifestFile read(StacksFolder folder, String file, Limits limits) {
+    ManifestFile read(StacksFolder folder, String file) {
         Path path = folder.path(file);
         String shown = folder.shown(file);
         try {
@@ -40,7 +39,7 @@ public final class ManifestFiles {
             if (known != null && known.stamp().equals(stamp)) {
                 return known.file();
             }
-            ManifestFile read = parsed(file, shown, path, limits);
+            ManifestFile read = parsed(file, shown, path, folder.text(file));
             kept.put(path, new Kept(stamp, read));
             return read;
         } catch (IOException e) {
@@ -52,8 +51,7 @@ public final class ManifestFiles {
         }
     }
 
-    private static ManifestFile parsed(String file, String shown, Path path, Limits limits) throws IOException {
-        String text = limits.text(path);
+    private static ManifestFile parsed(String file, String shown, Path path, String text) {
         try {
             YamlMapping content = ManifestFile.mapping(Yaml.parse(shown, text), shown);
             return new ManifestFile(file, shown, path, text, content, null);

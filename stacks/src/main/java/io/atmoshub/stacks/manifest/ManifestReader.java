@@ -45,7 +45,7 @@ public final class ManifestReader {
         this.rendering = rendering;
         this.ignoreMissingValues =
                 project.config().flag(false, "templates", "settings", "ignore_missing_template_values");
-        this.finder = new ImportFinder(folder, file -> files.read(folder, file, project.limits()));
+        this.finder = new ImportFinder(folder, file -> files.read(folder, file));
     }
 
     /// A stack's manifest.
@@ -90,7 +90,7 @@ public final class ManifestReader {
     }
 
     private Manifest process(Request request, Chain chain) {
-        ManifestFile file = files.read(folder, request.file(), project.limits());
+        ManifestFile file = files.read(folder, request.file());
         YamlMapping context = request.context().toBuilder().remove("locals").build();
         YamlMapping content = content(file, request, context);
         if (file.hasLocals() && !request.skipTemplates()) {
@@ -189,7 +189,7 @@ public final class ManifestReader {
 
     private Tags tags(ManifestFile file) {
         Path parent = file.path().getParent();
-        return new Tags(parent == null ? folder.root() : parent, project.basePath(), project.limits());
+        return new Tags(parent == null ? folder.root() : parent, project.basePath(), project.limits(), 0);
     }
 
     /// A templated path sees what the imports before it brought.

@@ -1,17 +1,24 @@
 package io.atmoshub.stacks.manifest;
 
+import io.atmoshub.project.Limits;
 import io.atmoshub.project.Project;
 import io.atmoshub.stacks.StackException;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The folder of the manifests and what lies in it, looked at once. Files are named by their path below the folder,
 /// with `/`; a manifest's key is that without its extension.
@@ -22,10 +29,13 @@ public final class StacksFolder {
     private final Path root;
     private final String shown;
     private final TreeSet<String> files = new TreeSet<>();
+    private final Set<String> linked = new HashSet<>();
+    private final Limits limits;
 
-    private StacksFolder(Path root, String shown) {
+    private StacksFolder(Path root, String shown, Limits limits) {
         this.root = root;
         this.shown = shown;
+        this.limits = limits;
     }
 
     public static StacksFolder of(Project project) {
@@ -33,15 +43,15 @@ public final class StacksFolder {
         String shown = root.startsWith(project.basePath())
                 ? project.basePath().relativize(root).toString().replace('\\', '/')
                 : root.toString();
-        StacksFolder folder = new StacksFolder(root, shown);
-        if (!Files.isDirectory(root)) {
+        StacksFolder folder = new StacksFolder(root, shown, project.limits());
+        if (!project.limits().mayRead(root) || !Files.isDirectory(root)) {
             throw new StackException(
                     null,
                     "There is no folder %s for stack manifests.".formatted(root),
                     "Create it, or correct stacks.base_path in atmos.yaml.");
         }
         try {
-            Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, folder.new Collector());
+            folder.collect(new HashSet<>());
         } catch (IOException e) {
             throw new StackException(
                     null,
@@ -131,19 +141,60 @@ public final class StacksFolder {
         return file;
     }
 
-    private final class Collector extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile()) {
-                files.add(root.relativize(file).toString().replace('\\', '/'));
+    /// @param seen folders behind links, so that a link in a circle is followed once
+    private void collect(Set<Path> seen) throws IOException {
+        Files.walkFileTree(root, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                boolean link = attributes.isSymbolicLink();
+                if (link && Files.isDirectory(file)) {
+                    Optional<Path> target = limits.resolved(file);
+                    if (target.isPresent() && seen.add(target.get())) {
+                        collectBehind(target.get(), file);
+                    }
+                } else if (link || attributes.isRegularFile()) {
+                    add(file, link);
+                }
+                return FileVisitResult.CONTINUE;
             }
-            return FileVisitResult.CONTINUE;
-        }
 
-        /// A link in a circle, or a file that is gone by now.
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE;
+            /// A file that is gone by now.
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /// The files of a folder that a link leads to, named as if they lay where the link is.
+    private void collectBehind(Path target, Path link) throws IOException {
+        try (Stream<Path> below = Files.walk(target, DEEPEST)) {
+            below.filter(Files::isRegularFile).forEach(file -> add(link.resolve(target.relativize(file)), true));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void add(Path file, boolean behindLink) {
+        String name = root.relativize(file).toString().replace('\\', '/');
+        files.add(name);
+        if (behindLink) {
+            linked.add(name);
+        }
+    }
+
+    /// The text of a file. Where no link leads out of the folder, the limits need not be asked for every single one.
+    String text(String file) throws IOException {
+        Path path = path(file);
+        if (linked.contains(file) || !files.contains(file)) {
+            return limits.text(path);
+        }
+        try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] bytes = in.readNBytes(Limits.LONGEST_FILE + 1);
+            if (bytes.length > Limits.LONGEST_FILE) {
+                throw new IOException("it is longer than %d MiB".formatted(Limits.LONGEST_FILE >> 20));
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 }

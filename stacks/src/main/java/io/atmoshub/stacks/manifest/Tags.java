@@ -1,10 +1,8 @@
 package io.atmoshub.stacks.manifest;
 
 import io.atmoshub.project.Limits;
-import io.atmoshub.project.RefusedException;
 import io.atmoshub.project.query.Query;
 import io.atmoshub.project.query.QueryException;
-import io.atmoshub.project.yaml.Origin;
 import io.atmoshub.project.yaml.Yaml;
 import io.atmoshub.project.yaml.YamlMapping;
 import io.atmoshub.project.yaml.YamlNode;
@@ -25,9 +23,11 @@ import java.util.Set;
 ///
 /// @param folder where relative paths begin
 /// @param base where they begin as well, when there is nothing in the folder
-record Tags(Path folder, Path base, Limits limits) {
+record Tags(Path folder, Path base, Limits limits, int depth) {
+    /// Includes that include.
+    private static final int DEEPEST = 10;
+
     private static final Set<String> INCLUDES = Set.of("!include", "!include.raw");
-    private static final Set<String> YAML = Set.of(".yaml", ".yml", ".json");
 
     YamlNode resolved(YamlNode node) {
         return switch (node) {
@@ -77,34 +77,50 @@ record Tags(Path folder, Path base, Limits limits) {
         return Scalar.of(scalar.origin(), new FunctionCall(name, scalar.text()).toString());
     }
 
+    /// What can't be included stays marked, for whoever asks for that value.
     private YamlNode included(Scalar scalar) {
         List<String> words = List.of(scalar.text().strip().split("\\s+", 2));
-        String name = words.getFirst().replaceAll("^['\"]|['\"]$", "");
+        String name = unquoted(words.getFirst());
         try {
-            String text = limits.text(found(name));
-            boolean data = scalar.tag().equals("!include") && YAML.contains(StacksFolder.extension(name));
-            YamlNode content = data ? Yaml.parse(name, text) : Scalar.of(scalar.origin(), text);
+            Path file = found(name);
+            YamlNode content = content(scalar, name, file);
             if (words.size() < 2) {
                 return content;
             }
-            Object picked =
-                    Query.of(words.getLast().replaceAll("^['\"]|['\"]$", "")).one(content.toJava());
+            Object picked = Query.of(unquoted(words.getLast())).one(content.toJava());
             return YamlNode.ofJava(scalar.origin(), picked);
-        } catch (RefusedException e) {
-            return Scalar.of(scalar.origin(), scalar.tag() + " " + scalar.text());
         } catch (QueryException e) {
-            throw notIncluded(scalar.origin(), e);
+            throw new StackException(
+                    scalar.origin(),
+                    "What is asked of %s is not understood: %s.".formatted(name, e.getMessage()),
+                    "Write a path such as .name after the file.",
+                    e);
         } catch (IOException e) {
-            throw notIncluded(scalar.origin(), e);
+            return Scalar.of(scalar.origin(), scalar.tag() + " " + scalar.text());
         }
     }
 
-    private static StackException notIncluded(Origin origin, Exception failure) {
-        return new StackException(
-                origin,
-                "The file can't be included: %s.".formatted(failure.getMessage()),
-                "Paths begin at the folder of this manifest, or at the project's base path.",
-                failure);
+    private YamlNode content(Scalar scalar, String name, Path file) throws IOException {
+        String text = limits.text(file);
+        if (scalar.tag().equals("!include.raw")) {
+            return Scalar.of(scalar.origin(), text);
+        }
+        return switch (StacksFolder.extension(name)) {
+            case ".yaml", ".yml", ".json" -> {
+                if (depth >= DEEPEST) {
+                    throw new IOException("files include each other more than %d times".formatted(DEEPEST));
+                }
+                Path parent = file.getParent();
+                Tags inner = new Tags(parent == null ? folder : parent, base, limits, depth + 1);
+                yield inner.resolved(Yaml.parse(name, text));
+            }
+            case ".tfvars", ".hcl" -> YamlNode.ofJava(scalar.origin(), Hcl.read(text));
+            default -> Scalar.of(scalar.origin(), text);
+        };
+    }
+
+    private static String unquoted(String word) {
+        return word.replaceAll("^['\"]|['\"]$", "");
     }
 
     private Path found(String name) {

@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 /// A YAML function as it stands in a value until it runs: `!env HOME`.
 public record FunctionCall(String name, String arguments) {
     /// Done while a file is read, or by the merge.
-    public static final Set<String> AT_ONCE = Set.of("include", "include.raw", "literal", "append");
+    private static final Set<String> AT_ONCE = Set.of("literal", "append");
 
     private static final Set<String> LATER = Set.of(
+            "include",
+            "include.raw",
             "env",
             "exec",
             "template",

@@ -39,6 +39,7 @@ final class AtmosObject implements GoObject {
     public @Nullable Function member(String name) {
         return switch (name) {
             case "Component" -> this::component;
+            case "GomplateDatasource" -> TemplateFunctions.ALL.find("datasource");
             case "Resolve" -> call -> call.of(1).value(0);
             case "Store" ->
                 call -> {
@@ -74,7 +75,7 @@ final class AtmosObject implements GoObject {
             known.put(key, all);
             return all;
         } catch (StackException e) {
-            throw new FunctionException(String.valueOf(e.getMessage()));
+            throw new FunctionException(e.problem().replaceFirst("^(The template fails: )+", ""));
         } finally {
             asking.remove(key);
         }

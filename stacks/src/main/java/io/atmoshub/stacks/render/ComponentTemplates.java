@@ -42,10 +42,13 @@ final class ComponentTemplates {
         this.unresolved = unresolved;
     }
 
-    /// Values can't be rendered one by one.
+    /// Values can't be rendered one by one; if they can't be rendered together either, this is why.
     private static final class NotAlone extends RuntimeException {
-        NotAlone() {
-            super(null, null, false, false);
+        private final transient @Nullable StackException failure;
+
+        NotAlone(@Nullable StackException failure) {
+            super(null, failure, false, false);
+            this.failure = failure;
         }
     }
 
@@ -81,7 +84,11 @@ final class ComponentTemplates {
         try {
             return mapping(section);
         } catch (NotAlone e) {
-            return whole(section);
+            try {
+                return whole(section);
+            } catch (StackException together) {
+                throw e.failure == null ? together : e.failure;
+            }
         }
     }
 
@@ -108,7 +115,7 @@ final class ComponentTemplates {
         YamlMapping.Builder changed = null;
         for (YamlMapping.Entry entry : mapping) {
             if (entry.key().contains(options.open())) {
-                throw new NotAlone();
+                throw new NotAlone(null);
             }
             YamlNode rendered = node(entry.value());
             if (rendered != entry.value()) {
@@ -127,15 +134,16 @@ final class ComponentTemplates {
         } catch (StackException e) {
             if (Templates.isRefused(e)) {
                 unresolved.add(new Unresolved(scalar.origin(), String.valueOf(scalar.value()), e.problem()));
-                return new Scalar(scalar.origin(), "!literal", scalar.text(), scalar.value());
+                return new Scalar(scalar.origin(), FunctionPass.LITERAL, scalar.text(), scalar.value());
             }
-            throw new StackException(scalar.origin(), e.problem(), e.hint(), e);
+            StackException failure = new StackException(scalar.origin(), e.problem(), e.hint(), e);
+            throw Templates.isSyntax(e) ? new NotAlone(failure) : failure;
         }
         YamlNode read;
         try {
             read = Yaml.parse("rendered", rendered);
         } catch (YamlException e) {
-            throw new NotAlone();
+            throw new NotAlone(null);
         }
         if (read instanceof YamlMapping mapping && mapping.size() == 1) {
             YamlMapping.Entry only = mapping.entries().getFirst();
@@ -143,7 +151,7 @@ final class ComponentTemplates {
                 return at(scalar.origin(), only.value());
             }
         }
-        throw new NotAlone();
+        throw new NotAlone(null);
     }
 
     /// Everything that came out of a value stands where the value stood.

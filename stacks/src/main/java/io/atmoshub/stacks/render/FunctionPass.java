@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One walk through a section that runs its functions, and merges what had to wait for them.
 final class FunctionPass {
+    /// Marks a text that is neither a template nor a function, whatever it looks like.
+    static final String LITERAL = "!literal";
+
     private final FunctionRunner runner;
     private final Component component;
     private final YamlMapping section;
@@ -62,6 +65,9 @@ final class FunctionPass {
     }
 
     private @Nullable YamlNode scalar(Scalar scalar) {
+        if (scalar.tag().equals(LITERAL)) {
+            return new Scalar(scalar.origin(), "", scalar.text(), scalar.value());
+        }
         if (!processing.functions() || !Merge.isFunction(scalar)) {
             return scalar;
         }

@@ -70,7 +70,8 @@ final class FunctionRunner {
         return switch (call.name()) {
             case "env" -> variable(words, origin);
             case "exec" -> new Value(Execution.json(Execution.output(call.arguments(), here(), limits)));
-            case "template" -> new Value(Execution.json(call.arguments()));
+            case "template" -> new Value(Json.valueOf(call.arguments()));
+            case "include", "include.raw" -> new Marked("the file can't be read, or not here.");
             case "terraform.output", "terraform.state" ->
                 component == null ? new Marked("it needs a component.") : outputs.value(words, origin, component);
             case "repo-root", "git.root" ->

@@ -37,13 +37,14 @@ public final class Renderer {
         YamlMapping shown = sections.isEmpty() ? section : only(section, sections);
         List<Unresolved> unresolved = new ArrayList<>();
         if (processing.templates()) {
-            shown = templates(section, shown, unresolved);
+            shown = templates(component, shown, unresolved);
         }
         FunctionPass pass = new FunctionPass(functions, component, section, processing, unresolved);
         return new Resolved(pass.over(shown), unresolved);
     }
 
-    private YamlMapping templates(YamlMapping section, YamlMapping shown, List<Unresolved> unresolved) {
+    private YamlMapping templates(Component component, YamlMapping shown, List<Unresolved> unresolved) {
+        YamlMapping section = component.section();
         YamlMapping own = ownSettings(section);
         String flag = own == null ? null : own.text("enabled");
         boolean enabled = flag == null ? config.enabled() : flag.equals("true");
@@ -52,6 +53,7 @@ public final class Renderer {
         int evaluations = evaluations(own);
         for (int i = 0; enabled && i < evaluations && ComponentTemplates.isAnyIn(rendered, options.open()); i++) {
             Map<String, @Nullable Object> data = Plain.map(section);
+            data.putAll(component.integrations());
             data.putAll(Plain.map(rendered));
             Functions more = name -> name.equals("atmos") ? call -> atmos : AtmosObject.collectKeys(name);
             rendered = new ComponentTemplates(templates, options, more, data, unresolved).rendered(rendered);

@@ -79,6 +79,11 @@ public final class Templates {
                 && e.reason() == TemplateException.Reason.NOT_REACHABLE;
     }
 
+    /// Whether the text is no template by itself.
+    static boolean isSyntax(StackException failure) {
+        return failure.getCause() instanceof TemplateException e && e.reason() == TemplateException.Reason.SYNTAX;
+    }
+
     static Options options(TemplatesConfig config) {
         return config.delimiters().size() == 2
                 ? Options.DEFAULT.withDelimiters(

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.people.Person;
@@ -15,6 +16,7 @@ import io.atmoshub.hub.session.Message;
 import io.atmoshub.hub.session.Session;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.SessionId;
+import io.atmoshub.hub.session.SessionListener;
 import io.atmoshub.hub.session.SessionName;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.session.Subscription;
@@ -44,7 +46,7 @@ final class Conversation extends Div {
     private final Composer composer;
     private final Div scroller = new Div();
     private @Nullable Questions questions;
-    private @Nullable Subscription subscription;
+    private @Nullable Following following;
 
     Conversation(Hub hub, Person me, Session session, Around around) {
         this.sessions = hub.sessions();
@@ -95,16 +97,16 @@ final class Conversation extends Div {
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        var following = new Following(attach.getUI(), this::arrived);
-        subscription = sessions.follow(id, transcript.lastSeq(), following);
+        following = new Following(attach.getUI(), new Followed());
+        following.begin();
         getElement().executeJs("window.hub.conversation(this)");
     }
 
     @Override
     protected void onDetach(DetachEvent detach) {
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
+        if (following != null) {
+            following.close();
+            following = null;
         }
     }
 
@@ -121,8 +123,7 @@ final class Conversation extends Div {
                 }
                 case Following.Arrival.Text(var text) -> transcript.live(text);
                 case Following.Arrival.Ended(HubException why) -> {
-                    Toast.refused(why);
-                    around.leave();
+                    ended(why);
                     return;
                 }
             }
@@ -131,6 +132,16 @@ final class Conversation extends Div {
         refresh();
         if (listChanged) {
             around.changed();
+        }
+    }
+
+    private void ended(HubException why) {
+        if (why.code() == ErrorCode.NOT_SIGNED_IN) {
+            // Loaded anew, the page leads to the sign-in page, and from there back here.
+            getUI().ifPresent(ui -> ui.getPage().reload());
+        } else {
+            Toast.refused(why);
+            around.leave();
         }
     }
 
@@ -181,6 +192,18 @@ final class Conversation extends Div {
         } catch (HubException refusal) {
             Toast.refused(refusal);
             return false;
+        }
+    }
+
+    private final class Followed implements Following.Page {
+        @Override
+        public Subscription follow(SessionListener listener) {
+            return sessions.follow(id, transcript.lastSeq(), listener);
+        }
+
+        @Override
+        public void arrived(List<Following.Arrival> arrivals) {
+            Conversation.this.arrived(arrivals);
         }
     }
 

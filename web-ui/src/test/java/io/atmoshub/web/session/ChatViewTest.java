@@ -97,6 +97,18 @@ class ChatViewTest extends Browserless {
     }
 
     @Test
+    void aHubThatStopsAndComesBackTakesNobodyAway() {
+        Hub ana = actAs("ana");
+        Session session = session(ana, Visibility.PRIVATE);
+        open(session.id());
+
+        hub.restart();
+        ana.sessions().say(session.id(), Message.of("Are you back?"));
+
+        until(() -> text().contains("You said: Are you back?"));
+    }
+
+    @Test
     void whoComesLaterSeesAllThatHappened() {
         Hub ana = hub.as("ana");
         Session session = session(ana, Visibility.SHARED);

@@ -45,7 +45,7 @@ final class FileRead implements Tool {
 
     @Override
     public Optional<String> path(Arguments arguments) {
-        return Optional.of(arguments.text("path"));
+        return Optional.of(FileTools.rulePath(arguments));
     }
 
     @Override

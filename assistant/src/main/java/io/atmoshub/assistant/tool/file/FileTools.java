@@ -24,6 +24,16 @@ public final class FileTools {
         }
     }
 
+    /// The path for rules, normalised: they are about the file and not about one of its spellings.
+    static String rulePath(Arguments arguments) {
+        String written = arguments.text("path");
+        try {
+            return ProjectPath.parse(written).value();
+        } catch (FileRefused _) {
+            return written;
+        }
+    }
+
     static ToolFailure failure(FileRefused refused) {
         return new ToolFailure(refused.summary(), refused.why());
     }

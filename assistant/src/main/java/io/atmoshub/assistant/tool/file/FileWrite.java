@@ -46,14 +46,9 @@ final class FileWrite implements Tool {
         return (arguments.flag("append") ? "Append to " : "Write ") + FileTools.quoted(arguments.text("path"));
     }
 
-    /// The normalised path, so that a rule sees the file and not one of its spellings.
     @Override
     public Optional<String> path(Arguments arguments) {
-        try {
-            return Optional.of(ProjectPath.parse(arguments.text("path")).value());
-        } catch (FileRefused _) {
-            return Optional.of(arguments.text("path"));
-        }
+        return Optional.of(FileTools.rulePath(arguments));
     }
 
     @Override

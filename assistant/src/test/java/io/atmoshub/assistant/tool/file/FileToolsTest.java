@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -177,6 +178,18 @@ class FileToolsTest {
 
         assertThat(tool.words(Arguments.of(tool.spec(), Map.of("path", "a`b\u202e\n# c"))))
                 .isEqualTo("Read `a'b  # c`");
+    }
+
+    @Test
+    void rulesSeeTheFileAndNotOneOfItsSpellings() throws Exception {
+        for (String tool : List.of("file_read", "file_write")) {
+            Tool found = FileTools.toolbox().find(tool).orElseThrow();
+            for (String spelling : List.of("./docs/a.md", " docs/a.md", "docs/a.md/", "././docs/a.md")) {
+                Map<String, Object> given =
+                        tool.equals("file_read") ? Map.of("path", spelling) : Map.of("path", spelling, "content", "x");
+                assertThat(found.path(Arguments.of(found.spec(), given))).contains("docs/a.md");
+            }
+        }
     }
 
     private SessionCopy copy() {

@@ -3,6 +3,7 @@ package io.atmoshub.server.rest;
 import io.atmoshub.hub.HubJson;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -34,6 +35,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        JsonInput.checkLength(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
         return JsonInput.read(body, type);
     }
 

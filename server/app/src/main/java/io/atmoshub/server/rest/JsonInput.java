@@ -21,8 +21,7 @@ final class JsonInput {
     static <T> T read(InputStream body, Class<T> type) throws IOException {
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw new HubException(
-                    ErrorCode.TOO_LARGE, "The body is larger than 1 MiB.", "Send less, or in several requests.");
+            throw tooLarge();
         }
         T value;
         try {
@@ -41,6 +40,18 @@ final class JsonInput {
         }
         checkComplete(value, "");
         return value;
+    }
+
+    /// What says itself that it is too long is not read: beyond eight times as much the server would break off.
+    static void checkLength(@Nullable String contentLength) {
+        if (contentLength != null && contentLength.matches("\\d{1,18}") && Long.parseLong(contentLength) > MOST_BYTES) {
+            throw tooLarge();
+        }
+    }
+
+    private static HubException tooLarge() {
+        return new HubException(
+                ErrorCode.TOO_LARGE, "The body is larger than 1 MiB.", "Send less, or in several requests.");
     }
 
     private static HubException refusal(DatabindException e) {

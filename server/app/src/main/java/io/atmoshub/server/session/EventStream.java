@@ -14,6 +14,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -25,16 +26,22 @@ import java.util.concurrent.TimeoutException;
 final class EventStream implements SessionListener {
     private static final System.Logger LOG = System.getLogger(EventStream.class.getName());
     private static final long HEARTBEAT_SECONDS = 15;
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final SseEventSink sink;
     private final Sse sse;
+    private final Duration patience;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Object sending = new Object();
 
     EventStream(SseEventSink sink, Sse sse) {
+        this(sink, sse, PATIENCE);
+    }
+
+    EventStream(SseEventSink sink, Sse sse, Duration patience) {
         this.sink = sink;
         this.sse = sse;
+        this.patience = patience;
     }
 
     /// The number in a client's `Last-Event-ID`.
@@ -112,7 +119,7 @@ final class EventStream implements SessionListener {
                 throw new IllegalStateException("The client is gone.");
             }
             try {
-                sink.send(piece).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                sink.send(piece).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException | TimeoutException e) {
                 over.countDown();
                 throw new IllegalStateException("The client takes nothing any more.", e);

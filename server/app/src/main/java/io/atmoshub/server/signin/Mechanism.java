@@ -39,6 +39,7 @@ public class Mechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         try {
+            BodyLimit.check(request);
             return validate(requests.visit(request), request, response, context);
         } catch (HubException refusal) {
             return refuse(request, context, refusal);

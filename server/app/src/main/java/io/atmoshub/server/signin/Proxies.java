@@ -4,7 +4,6 @@ import io.atmoshub.server.settings.Settings;
 import io.atmoshub.server.wiring.Service;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public class Proxies {
     @Inject
     public Proxies(Settings settings) {
         trusted = settings.trustedProxies().stream().map(Network::of).toList();
-        publicOrigin = settings.publicUrl().map(Proxies::origin);
+        publicOrigin = settings.publicUrl().map(url -> origin(url.getScheme(), url.getRawAuthority()));
     }
 
     /// The client's own address: the last one on the way to us that is not a trusted proxy's.
@@ -76,18 +75,22 @@ public class Proxies {
         boolean forwarded = trusts(peer);
         String seenScheme = forwarded ? proto.orElse(scheme) : scheme;
         String seenHost = forwarded ? forwardedHost.orElse(host) : host;
-        return origin(URI.create(seenScheme.strip() + "://" + seenHost.strip()));
+        return origin(first(seenScheme), first(seenHost));
     }
 
     private boolean trusts(String address) {
         return trusted.stream().anyMatch(network -> network.holds(address));
     }
 
+    /// Where several proxies stand in a row, each may have added its own; the first is the one that people see.
+    private static String first(String list) {
+        return list.split(",", 2)[0].strip();
+    }
+
     /// As browsers write it: without the port that goes without saying.
-    private static String origin(URI url) {
-        boolean usual = url.getPort() < 0
-                || (url.getScheme().equals("https") && url.getPort() == 443)
-                || (url.getScheme().equals("http") && url.getPort() == 80);
-        return url.getScheme() + "://" + url.getHost() + (usual ? "" : ":" + url.getPort());
+    private static String origin(String scheme, String authority) {
+        String usual = scheme.equals("https") ? ":443" : ":80";
+        return scheme + "://"
+                + (authority.endsWith(usual) ? authority.substring(0, authority.length() - usual.length()) : authority);
     }
 }

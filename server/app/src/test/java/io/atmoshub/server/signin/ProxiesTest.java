@@ -36,6 +36,23 @@ class ProxiesTest {
     }
 
     @Test
+    void ofSeveralProxiesInARowTheFirstSaysWhatPeopleSee() {
+        assertThat(proxies.origin(
+                        "10.1.2.3",
+                        "http",
+                        "inner:8080",
+                        Optional.of("https, http"),
+                        Optional.of("hub.example, inner")))
+                .isEqualTo("https://hub.example");
+    }
+
+    @Test
+    void aNameThatIsNoProperHostNameIsANameAllTheSame() {
+        assertThat(proxies.origin("198.51.100.1", "http", "my_hub:80", NONE, NONE))
+                .isEqualTo("http://my_hub");
+    }
+
+    @Test
     void withoutProxiesNobodyIsTrusted() {
         assertThat(new Proxies(new Settings(Map.of())).address("127.0.0.1", Optional.of("203.0.113.9")))
                 .isEqualTo("127.0.0.1");

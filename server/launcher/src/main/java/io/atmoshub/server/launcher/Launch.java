@@ -10,7 +10,6 @@ import io.atmoshub.server.launcher.wildfly.Readiness;
 import io.atmoshub.server.launcher.wildfly.ServerCommand;
 import io.atmoshub.server.launcher.wildfly.ServerEnvironment;
 import io.atmoshub.server.launcher.wildfly.ServerFolder;
-import io.atmoshub.server.schema.DatabaseRefused;
 import io.atmoshub.server.schema.Migrations;
 import java.io.Console;
 import java.io.IOException;
@@ -36,6 +35,7 @@ final class Launch {
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
     private volatile boolean stopping;
+    private volatile boolean failed;
 
     private Launch(Settings settings, PrintStream out) {
         this.settings = settings;
@@ -45,12 +45,13 @@ final class Launch {
     /// Returns never: ends by a signal, or by {@link CannotStart} when a part can't start or dies.
     static void run(Settings settings, PrintStream out) {
         var launch = new Launch(settings, out);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(launch::stop));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(launch::end));
         try {
             launch.start();
-        } catch (CannotStart | DatabaseRefused e) {
+        } catch (RuntimeException e) {
             // What ends while all is being stopped ends because of that.
             if (!launch.stopping) {
+                launch.failed = true;
                 throw e;
             }
         }
@@ -128,6 +129,15 @@ final class Launch {
             } else {
                 undo.push(action);
             }
+        }
+    }
+
+    /// A stop that somebody asked for is no failure, whichever signal asked; service managers go by the exit code.
+    private void end() {
+        stop();
+        if (!failed) {
+            out.flush();
+            Runtime.getRuntime().halt(0);
         }
     }
 

@@ -10,26 +10,31 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The proxies whose `X-Forwarded-…` headers are believed: addresses, and networks such as `10.0.0.0/8`.
-/// WildFly can only compare an address with a regular expression, so that is what they become.
-public record TrustedProxies(List<String> patterns) {
+/// WildFly can only compare an address with a regular expression, so for it that is what they become.
+public record TrustedProxies(List<String> entries) {
     public TrustedProxies {
-        patterns = List.copyOf(patterns);
+        entries = List.copyOf(entries);
+        entries.forEach(TrustedProxies::pattern);
     }
 
     static TrustedProxies parse(String text) {
         return new TrustedProxies(Arrays.stream(text.split("[,\\s]+"))
                 .filter(entry -> !entry.isEmpty())
-                .map(TrustedProxies::pattern)
                 .toList());
     }
 
     public boolean none() {
-        return patterns.isEmpty();
+        return entries.isEmpty();
+    }
+
+    /// As the operator wrote them, for the hub in the server, which compares by itself.
+    public String listed() {
+        return String.join(",", entries);
     }
 
     /// Matches a whole address of a trusted proxy.
     public String regex() {
-        return patterns.stream().collect(Collectors.joining("|", "^(?:", ")$"));
+        return entries.stream().map(TrustedProxies::pattern).collect(Collectors.joining("|", "^(?:", ")$"));
     }
 
     private static String pattern(String entry) {

@@ -36,7 +36,7 @@ public record ServerEnvironment(
                 .ifPresent(tls ->
                         environment.put("ATMOS_HUB_TLS_CERT", tls.certificate().toString()));
         if (!settings.proxies().none()) {
-            environment.put("ATMOS_HUB_TRUSTED_PROXIES", settings.proxies().regex());
+            environment.put("ATMOS_HUB_TRUSTED_PROXIES", settings.proxies().listed());
         }
         environment.put(
                 "ATMOS_HUB_PROJECT_ROOTS",

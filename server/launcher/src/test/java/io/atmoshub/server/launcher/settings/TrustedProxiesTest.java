@@ -28,6 +28,11 @@ class TrustedProxiesTest {
     }
 
     @Test
+    void theServerGetsThemAsTheyWereWritten() {
+        assertThat(TrustedProxies.parse("172.16.0.0/12, ::1").listed()).isEqualTo("172.16.0.0/12,::1");
+    }
+
+    @Test
     void anAddressOfTheNewKindIsComparedInTheFormThatTheServerUses() {
         assertThat("0:0:0:0:0:0:0:1").matches(TrustedProxies.parse("::1").regex());
     }
