@@ -5,6 +5,7 @@ import io.atmoshub.project.yaml.YamlMapping;
 import io.atmoshub.project.yaml.YamlNode;
 import io.atmoshub.project.yaml.YamlNode.Scalar;
 import io.atmoshub.stacks.component.ComponentSection;
+import io.atmoshub.stacks.component.Section;
 import io.atmoshub.stacks.component.StackSource;
 import io.atmoshub.stacks.manifest.Manifest;
 import io.atmoshub.stacks.merge.Empty;
@@ -22,17 +23,26 @@ public final class Component {
     private final String stack;
     private final String type;
     private final String name;
-    private final ComponentSection content;
+    private final YamlMapping written;
+    private volatile @Nullable ComponentSection content;
     private volatile @Nullable YamlMapping section;
 
-    Component(
-            StackEngine engine, StackSource source, String stack, String type, String name, ComponentSection content) {
+    Component(StackEngine engine, StackSource source, String stack, String type, String name, YamlMapping written) {
         this.engine = engine;
         this.source = source;
         this.stack = stack;
         this.type = type;
         this.name = name;
-        this.content = content;
+        this.written = written;
+    }
+
+    private ComponentSection content() {
+        ComponentSection known = content;
+        if (known == null) {
+            known = new ComponentSection(source, type, name, written);
+            content = known;
+        }
+        return known;
     }
 
     public String stack() {
@@ -50,7 +60,7 @@ public final class Component {
 
     /// The name of the folder with its code.
     public String base() {
-        return content.base();
+        return content().base();
     }
 
     public Manifest manifest() {
@@ -59,12 +69,12 @@ public final class Component {
 
     /// Where the stack's manifest, or the last one it imports, begins to say what the component is.
     public Origin origin() {
-        return content.origin();
+        return written.origin();
     }
 
     /// Components it inherits, the nearest first.
     public List<String> inheritance() {
-        return content.bases();
+        return content().bases();
     }
 
     /// Keys of everything the stack's manifest imports.
@@ -72,17 +82,13 @@ public final class Component {
         return source.manifest().importKeys();
     }
 
+    /// Whether it is there to be inherited only. That itself is not inherited.
     public boolean isAbstract() {
-        return "abstract".equals(metadata("type"));
+        return written.get("metadata") instanceof YamlMapping metadata && "abstract".equals(metadata.text("type"));
     }
 
     public boolean isEnabled() {
-        return !"false".equals(metadata("enabled"));
-    }
-
-    private @Nullable String metadata(String key) {
-        YamlMapping metadata = section().mapping("metadata");
-        return metadata == null ? null : metadata.text(key);
+        return !"false".equals(content().section(Section.METADATA).text("enabled"));
     }
 
     /// All sections, merged; templates and functions stand in it as they are written.
@@ -108,7 +114,7 @@ public final class Component {
     /// Every place that sets the value at a path such as `vars`, `tags`, `team`, from the weakest to the strongest.
     /// Where values are not merged, the last one counts.
     public List<Setting> settings(List<String> path) {
-        return new Provenance(source.manifest(), type, name, content).settings(path);
+        return new Provenance(source.manifest(), type, name, content()).settings(path);
     }
 
     /// How far from the stack's manifest the manifest of a place is: 1 for itself, 0 when it is none of them.
@@ -127,16 +133,16 @@ public final class Component {
     }
 
     void checkBackends() {
-        content.checkBackends(stack);
+        content().checkBackends(stack);
     }
 
     /// How lists are merged in this component.
     public Merge merge() {
-        return content.merge();
+        return content().merge();
     }
 
     private YamlMapping complete() {
-        YamlMapping.Builder all = content.build(stack).toBuilder();
+        YamlMapping.Builder all = content().build(stack).toBuilder();
         String file = source.manifest().key();
         put(all, "atmos_component", name);
         put(all, "atmos_stack", stack);

@@ -196,9 +196,10 @@ public final class StackEngine {
                     case YamlNode.Scalar scalar -> throw noComponent(entry, scalar.origin());
                     case YamlNode.Sequence sequence -> throw noComponent(entry, sequence.origin());
                 };
-        ComponentSection content = new ComponentSection(source, type, entry.key(), written);
-        String name = stack == null ? names.name(source, type, () -> content.build("")) : stack;
-        return new Component(this, source, name, type, entry.key(), content);
+        String name = stack == null
+                ? names.name(source, type, () -> new ComponentSection(source, type, entry.key(), written).build(""))
+                : stack;
+        return new Component(this, source, name, type, entry.key(), written);
     }
 
     private static StackException noComponent(YamlMapping.Entry entry, Origin origin) {
