@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +106,25 @@ class JourneyIT {
             page.signIn(ana, ANAS_PASSWORD);
 
             assertThat(page.url()).endsWith("/tokens");
+        }
+    }
+
+    @Test
+    void whoIsSwitchedOffIsShownOutAtOnce(Browser browser) {
+        String ian = "ian." + UUID.randomUUID().toString().substring(0, 8);
+        Visitor ianByHttp = admin.colleague(ian, "MEMBER", "ian has a long password");
+        String id = Visitor.json(ianByHttp.get("/api/v1/account"))
+                .get("person")
+                .get("id")
+                .asString();
+        try (var page = Page.signedIn(browser, hub.address(), ian, "ian has a long password")) {
+            page.ask("help");
+            page.raw().waitForURL("**/chat/*");
+            assertThat(page.text("Built-in assistant").first()).isVisible();
+
+            admin.put("/api/v1/people/" + id + "/active", Map.of("active", false));
+
+            assertThat(page.button("Sign in")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
         }
     }
 
