@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,15 +37,26 @@ final class IndexWriter {
     /// @param stamp what the index was made from, so that nobody takes it for that of something else
     static byte[] index(String file, String text, byte[] stamp) {
         var writer = new IndexWriter();
-        new RegistryText(file, text).forEachPackage(writer::add);
+        new RegistryText(file, text).packages(Entry::of).forEach(writer::add);
         return writer.bytes(stamp);
     }
 
-    void add(YamlNode node) {
-        Summary summary = Summary.of(node);
-        if (summary == null) {
-            return;
+    /// A package ready to be written; without a summary it has no name, and nobody can ask for it.
+    record Entry(Optional<Summary> summary, ByteBuffer bytes) {
+        static Entry of(YamlNode node) {
+            return new Entry(Optional.ofNullable(Summary.of(node)), ByteBuffer.wrap(NodeCodec.encode(node)));
         }
+    }
+
+    void add(YamlNode node) {
+        add(Entry.of(node));
+    }
+
+    private void add(Entry ready) {
+        ready.summary().ifPresent(summary -> add(summary, ready.bytes().array()));
+    }
+
+    private void add(Summary summary, byte[] bytes) {
         int entry = packages.size();
         if (names.putIfAbsent(summary.name(), entry) != null) {
             return;
@@ -53,7 +65,7 @@ final class IndexWriter {
         summary.commands()
                 .forEach(command -> commands.computeIfAbsent(command, key -> new TreeSet<>())
                         .add(entry));
-        packages.add(NodeCodec.encode(node));
+        packages.add(bytes);
         summaries.add(summary);
     }
 

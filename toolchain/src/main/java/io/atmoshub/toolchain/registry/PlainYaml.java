@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// else, even if that is wrong YAML: then the real reader has its turn.
 final class PlainYaml {
     private static final int DEEPEST = 40;
-    /// What only a word of more than plain text begins with.
-    private static final String SPECIAL = "-?:,[]{}#&*!|>'\"%@`";
+    /// What only a word of more than plain text begins with. With a hyphen it may, when no blank follows.
+    private static final String SPECIAL = "?:,[]{}#&*!|>'\"%@`";
 
     private final String file;
     private final String text;
@@ -165,7 +165,11 @@ final class PlainYaml {
         Origin origin = origin();
         char first = text.charAt(at);
         if (first == '"' || first == '\'') {
-            return quoted(origin, first);
+            PlainQuote quote = PlainQuote.read(text, at, end);
+            at = quote == null ? at : quote.next();
+            return quote != null && restIsBlank()
+                    ? new YamlNode.Scalar(origin, "", quote.value(), quote.value())
+                    : null;
         }
         if (first == '[' && text.startsWith("[]", at)) {
             at += 2;
@@ -175,7 +179,7 @@ final class PlainYaml {
             at += 2;
             return restIsBlank() ? YamlMapping.empty(origin) : null;
         }
-        if (SPECIAL.indexOf(first) >= 0) {
+        if (SPECIAL.indexOf(first) >= 0 || isDash() || text.startsWith("---", at)) {
             return null;
         }
         int stop = at;
@@ -197,13 +201,10 @@ final class PlainYaml {
         }
         String word = text.substring(at, last);
         at = stop;
-        if (restIsBlank() && "0123456789.+".indexOf(first) < 0) {
-            return plain(origin, word);
-        }
-        return null;
+        return restIsBlank() ? plain(origin, word) : null;
     }
 
-    /// A word that is text in every reader, or yes or no; numbers and the like are for the real reader to judge.
+    /// Numbers stay text: a registry has none, only versions that look so.
     private static @Nullable YamlNode plain(Origin origin, String word) {
         return switch (word) {
             case "true" -> new YamlNode.Scalar(origin, "", word, true);
@@ -211,27 +212,6 @@ final class PlainYaml {
             case "True", "TRUE", "False", "FALSE", "null", "Null", "NULL", "~" -> null;
             default -> new YamlNode.Scalar(origin, "", word, word);
         };
-    }
-
-    private @Nullable YamlNode quoted(Origin origin, char quote) {
-        var value = new StringBuilder();
-        int i = at + 1;
-        while (i < end) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\t' || (c == '\\' && quote == '"')) {
-                return null;
-            }
-            if (c == quote) {
-                if (quote == '"' || i + 1 == end || text.charAt(i + 1) != '\'') {
-                    at = i + 1;
-                    return restIsBlank() ? new YamlNode.Scalar(origin, "", value.toString(), value.toString()) : null;
-                }
-                i++;
-            }
-            value.append(c);
-            i++;
-        }
-        return null;
     }
 
     private boolean restIsBlank() {

@@ -11,6 +11,7 @@ import io.atmoshub.toolchain.fetch.Disk;
 import io.atmoshub.toolchain.fetch.Documents;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ final class RegistryOpener {
     private Registry ofFile(Path path, byte[] stamp, IndexCache.Keep keep) {
         String file = path.toString();
         try {
-            String text = Files.readString(path);
+            String text = Yaml.text(path, file, RegistryText.LIMITS);
             if (text.lines().anyMatch(line -> line.startsWith("packages:"))) {
                 byte[] index = IndexWriter.index(file, text, stamp);
                 keep.keep(index);
@@ -95,8 +96,8 @@ final class RegistryOpener {
                     "A registry has \"packages\", a tools.yaml has \"tools\".");
         } catch (YamlException e) {
             throw new ToolchainException("%s: %s".formatted(e.origin(), e.problem()), e.hint(), e);
-        } catch (IOException e) {
-            throw Disk.trouble(e);
+        } catch (UncheckedIOException e) {
+            throw new ToolchainException(String.valueOf(e.getMessage()), "Check whose it is.", e);
         }
     }
 
@@ -120,9 +121,11 @@ final class RegistryOpener {
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList()) {
-                String text = Files.readString(file);
+                String text = Yaml.text(file, file.toString(), RegistryText.LIMITS);
                 if (text.lines().anyMatch(line -> line.startsWith("packages:"))) {
-                    new RegistryText(file.toString(), text).forEachPackage(writer::add);
+                    new RegistryText(file.toString(), text)
+                            .packages(node -> node)
+                            .forEach(writer::add);
                 } else if (Yaml.parse(file.toString(), text, YamlLimits.DEFAULT) instanceof YamlMapping mapping) {
                     ToolsFile tools = ToolsFile.of(mapping);
                     tools.tools().forEach(writer::add);
@@ -131,6 +134,8 @@ final class RegistryOpener {
             }
         } catch (YamlException e) {
             throw new ToolchainException("%s: %s".formatted(e.origin(), e.problem()), e.hint(), e);
+        } catch (UncheckedIOException e) {
+            throw new ToolchainException(String.valueOf(e.getMessage()), "Check whose it is.", e);
         } catch (IOException e) {
             throw Disk.trouble(e);
         }

@@ -9,13 +9,18 @@ import io.atmoshub.project.yaml.YamlNode;
 import io.atmoshub.toolchain.ToolchainException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The text of a registry, taken apart into its packages without reading all of it as YAML first: in a block list each
 /// item begins with a hyphen in the same column, and nothing inside an item can stand there.
 final class RegistryText {
-    private static final YamlLimits LIMITS = new YamlLimits(64L << 20, 60, 2_000_000);
+    static final YamlLimits LIMITS = new YamlLimits(64L << 20, 60, 2_000_000);
+
+    /// Up to here sharing out costs more than it saves.
+    private static final int FEW = 200;
 
     private final String file;
     private final String text;
@@ -32,24 +37,26 @@ final class RegistryText {
     /// A stretch of the text, and the number of its first line.
     private record Stretch(int from, int to, int line) {}
 
-    void forEachPackage(Consumer<YamlNode> consumer) {
+    /// What becomes of each package, in their order. A large registry is shared out among the processors.
+    <T> List<T> packages(Function<YamlNode, T> reader) {
         List<Stretch> stretches = stretches();
-        if (stretches == null) {
-            whole(consumer);
-            return;
-        }
-        var read = new ArrayList<YamlNode>(stretches.size());
-        for (Stretch stretch : stretches) {
-            YamlNode node = PlainYaml.read(file, text, stretch.from, stretch.to, stretch.line);
-            YamlNode item = node == null ? really(stretch) : node;
-            if (!(item instanceof YamlNode.Sequence sequence)
-                    || sequence.items().size() != 1) {
-                whole(consumer);
-                return;
+        if (stretches != null) {
+            Stream<Stretch> all = stretches.size() > FEW ? stretches.parallelStream() : stretches.stream();
+            List<Optional<T>> read =
+                    all.map(stretch -> item(stretch).map(reader)).toList();
+            if (read.stream().allMatch(Optional::isPresent)) {
+                return read.stream().flatMap(Optional::stream).toList();
             }
-            read.add(sequence.items().getFirst());
         }
-        read.forEach(consumer);
+        return whole().stream().map(reader).toList();
+    }
+
+    private Optional<YamlNode> item(Stretch stretch) {
+        YamlNode node = PlainYaml.read(file, text, stretch.from, stretch.to, stretch.line);
+        YamlNode list = node == null ? really(stretch) : node;
+        return list instanceof YamlNode.Sequence sequence && sequence.items().size() == 1
+                ? Optional.of(sequence.items().getFirst())
+                : Optional.empty();
     }
 
     /// Anchors of another package are out of sight here; then all is read as one.
@@ -62,7 +69,7 @@ final class RegistryText {
         }
     }
 
-    private void whole(Consumer<YamlNode> consumer) {
+    private List<YamlNode> whole() {
         YamlNode root;
         try {
             root = Yaml.parse(file, text, LIMITS);
@@ -70,18 +77,18 @@ final class RegistryText {
             throw new ToolchainException("%s: %s".formatted(e.origin(), e.problem()), e.hint(), e);
         }
         YamlNode packages = root instanceof YamlMapping mapping ? mapping.get("packages") : null;
-        switch (packages) {
+        return switch (packages) {
             case YamlNode.Sequence sequence ->
                 sequence.items().stream()
                         .filter(item -> !(item instanceof YamlNode.Scalar scalar && scalar.value() == null))
-                        .forEach(consumer);
-            case YamlNode.Scalar scalar when scalar.value() == null -> {}
+                        .toList();
+            case YamlNode.Scalar scalar when scalar.value() == null -> List.<YamlNode>of();
             case null, default ->
                 throw new ToolchainException(
                         "%s: this is no registry: it has no list of \"packages\"."
                                 .formatted(packages == null ? root.origin() : packages.origin()),
                         "An Aqua registry begins with \"packages:\".");
-        }
+        };
     }
 
     private @Nullable List<Stretch> stretches() {

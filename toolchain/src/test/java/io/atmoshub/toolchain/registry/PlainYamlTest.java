@@ -11,7 +11,6 @@ import io.atmoshub.toolchain.ToolchainException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +29,12 @@ class PlainYamlTest {
                 nothing: ""
                 yes: true
                 no: false
+                number: 1.10
+                option: --key=x
+                escaped: "a\\\\b \\"c\\""
                 list:
                 - one
+                - --flag
                 - two:
                     deeper: {}
                   beside: []
@@ -61,8 +64,6 @@ class PlainYamlTest {
                 "a: b\n  continued",
                 "a: 'two\n  lines'",
                 "a: \"\\u0041\"",
-                "a: 1.5",
-                "a: 12",
                 "a: !tag x",
                 "a: b: c",
                 "\"a\": b",
@@ -74,6 +75,9 @@ class PlainYamlTest {
                 "- a\nb: c",
                 "a: True",
                 "a: ~",
+                "a: - b",
+                "a: ---",
+                "a: \"\\n\"",
                 "a: 'open",
                 "a: 'x' y",
                 "%YAML",
@@ -96,8 +100,7 @@ class PlainYamlTest {
     @Test
     void aRegistryInPiecesIsTheSameAsInOne() throws IOException {
         String text = Files.readString(Golden.folder("aqua").resolve("registry.yaml"));
-        List<YamlNode> pieces = new ArrayList<>();
-        new RegistryText("registry.yaml", text).forEachPackage(pieces::add);
+        List<YamlNode> pieces = new RegistryText("registry.yaml", text).packages(node -> node);
 
         YamlNode whole = Yaml.parse("registry.yaml", text);
 
@@ -110,16 +113,14 @@ class PlainYamlTest {
 
     @Test
     void anchorsThatReachFarAreFollowed() {
-        var read = new ArrayList<YamlNode>();
-
-        new RegistryText("r.yaml", """
+        List<YamlNode> read = new RegistryText("r.yaml", """
                 packages:
                   - name: a/b
                     files: &files
                       - name: x
                   - name: c/d
                     files: *files
-                """).forEachPackage(read::add);
+                """).packages(node -> node);
 
         assertThat(((YamlMapping) read.get(1)).get("files")).isEqualTo(((YamlMapping) read.get(0)).get("files"));
     }
@@ -150,9 +151,7 @@ class PlainYamlTest {
     }
 
     private static List<YamlNode> read(String text) {
-        var read = new ArrayList<YamlNode>();
-        new RegistryText("r.yaml", text).forEachPackage(read::add);
-        return read;
+        return new RegistryText("r.yaml", text).packages(node -> node);
     }
 
     private static void same(YamlNode left, YamlNode right) {
