@@ -38,8 +38,7 @@ final class CheckResolver {
         return new ChecksumSource(
                 checksum == null || !checksum.enabled() ? Optional.empty() : file(checksum),
                 release
-                        ? Optional.of(gitHub.release(
-                                String.valueOf(source.repoOwner()), String.valueOf(source.repoName()), version))
+                        ? Optional.of(gitHub.release(source.repoOwner() + "/" + source.repoName(), version))
                         : Optional.empty());
     }
 

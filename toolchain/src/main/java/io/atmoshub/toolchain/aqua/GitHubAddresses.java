@@ -23,8 +23,9 @@ public record GitHubAddresses(String web, String raw, String api) {
         return "%s/%s/%s/%s/%s".formatted(raw, owner, repo, ref, path);
     }
 
-    String release(String owner, String repo, String tag) {
-        return "%s/repos/%s/%s/releases/tags/%s".formatted(api, owner, repo, tag);
+    /// What the API tells of a release.
+    public String release(String repository, String tag) {
+        return "%s/repos/%s/releases/tags/%s".formatted(api, repository, tag);
     }
 
     private static String withoutSlash(String address) {

@@ -33,6 +33,7 @@ public final class RegistryCatalog implements Catalog {
     private final PackageResolver resolver;
     private final Versions versions;
     private final GitHubReleases releases;
+    private final Tags tags;
 
     public RegistryCatalog(
             Registries registries, PackageResolver resolver, Versions versions, GitHubReleases releases) {
@@ -40,6 +41,7 @@ public final class RegistryCatalog implements Catalog {
         this.resolver = resolver;
         this.versions = versions;
         this.releases = releases;
+        this.tags = new Tags(releases);
     }
 
     /// @param section the `toolchain` section of `atmos.yaml`
@@ -108,7 +110,8 @@ public final class RegistryCatalog implements Catalog {
 
     @Override
     public Installable resolve(ToolId tool, String version, Platform platform) {
-        return switch (answer(tool.value(), version, Target.of(platform)).resolution()) {
+        Answer sure = answer(tool.value(), Target.of(platform), found -> tags.certain(found, version));
+        return switch (sure.resolution()) {
             case Resolution.Asset asset -> InstallableAsset.of(tool, version, asset, releases);
             case Resolution.Compiled compiled ->
                 throw new ToolchainException(
@@ -124,7 +127,7 @@ public final class RegistryCatalog implements Catalog {
 
     /// What an exact version is on a machine. Nobody is asked for its tag when that is known otherwise.
     public Answer answer(String tool, String version, Target target) {
-        return answer(tool, target, found -> Tags.of(found, version, versions));
+        return answer(tool, target, found -> tags.likely(found, version));
     }
 
     /// The same for a tag, as lock files have it.

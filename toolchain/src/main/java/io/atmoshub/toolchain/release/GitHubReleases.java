@@ -68,6 +68,10 @@ public final class GitHubReleases {
         }
     }
 
+    public boolean exists(String repository, String tag) {
+        return ask(gitHub.release(repository, tag)).isPresent();
+    }
+
     /// What GitHub says a release's asset adds up to; it does for those of the last years.
     public Optional<Checksum> digest(String releaseAddress, String asset) {
         return ask(releaseAddress).flatMap(release -> {

@@ -21,6 +21,7 @@ import io.atmoshub.toolchain.release.GitHubReleases;
 import io.atmoshub.toolchain.release.Versions;
 import io.atmoshub.toolchain.testing.FakeGitHub;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -117,6 +118,18 @@ class RegistriesTest {
                 .filteredOn(health -> health.registry().name().equals("good"))
                 .extracting(health -> health.packages().orElse(0))
                 .containsExactly(1);
+    }
+
+    @Test
+    void aGiantFileIsRefusedUnread() throws IOException {
+        try (var giant = new RandomAccessFile(folder.resolve("giant.yaml").toFile(), "rw")) {
+            giant.setLength(1L << 33);
+        }
+
+        Registries registries = registries("registries: [{name: giant, type: local, path: giant.yaml, priority: 500}]");
+
+        assertThat(registries.named("jq").registry().name()).isEqualTo("builtin");
+        assertThat(said).singleElement().asString().contains("giant.yaml", "more than");
     }
 
     @Test
@@ -342,6 +355,31 @@ class RegistriesTest {
         assertThat(catalog.answerForTag("helmfile/helmfile", "v0.169.0", Target.of(Platform.of("linux/amd64")))
                         .registry())
                 .isEqualTo("builtin");
+    }
+
+    @Test
+    void aRepositoryThatChangedItsWayIsAskedBeforeAnythingIsFetched() throws IOException {
+        write("tools.yaml", "tools: {acme/cli: {type: github_release, asset: 'cli-{{trimV .Version}}', format: raw}}");
+        gitHub.asset("acme/cli", "1.0.0", "cli-1.0.0", new byte[] {1});
+        gitHub.asset("acme/cli", "v2.0.0", "cli-2.0.0", new byte[] {2});
+        ToolId cli = new ToolId("acme/cli");
+
+        assertThat(catalog("")
+                        .resolve(cli, "1.0.0", Platform.of("linux/amd64"))
+                        .address()
+                        .getPath())
+                .isEqualTo("/acme/cli/releases/download/1.0.0/cli-1.0.0");
+        assertThat(catalog("")
+                        .resolve(cli, "2.0.0", Platform.of("linux/amd64"))
+                        .address()
+                        .getPath())
+                .isEqualTo("/acme/cli/releases/download/v2.0.0/cli-2.0.0");
+        offline = true;
+        assertThat(catalog("")
+                        .resolve(cli, "3.0.0", Platform.of("linux/amd64"))
+                        .address()
+                        .getPath())
+                .isEqualTo("/acme/cli/releases/download/v3.0.0/cli-3.0.0");
     }
 
     @Test
