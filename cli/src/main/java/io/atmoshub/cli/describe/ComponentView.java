@@ -4,7 +4,6 @@ import io.atmoshub.cli.output.FixedOrder;
 import io.atmoshub.project.Project;
 import io.atmoshub.project.yaml.YamlMapping;
 import io.atmoshub.stacks.Component;
-import io.atmoshub.stacks.Processing;
 import io.atmoshub.stacks.Resolved;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What `describe component` shows of a component: all there is to say, or only what manifests say.
-record ComponentView(Project project, Component component, Processing processing) {
+record ComponentView(Project project, Component component) {
     /// The sections that manifests have.
     static final Set<String> WRITTEN = Set.of(
             "vars",

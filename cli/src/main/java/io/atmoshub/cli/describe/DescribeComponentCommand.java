@@ -81,7 +81,7 @@ final class DescribeComponentCommand implements Callable<Integer> {
         Component component = new ComponentFinder(engine, options.folder(terminal)).find(name, stack);
         Resolved resolved = component.resolved(processing.processing());
         resolved.unresolved().forEach(each -> terminal.err().line(each.toString()));
-        var view = new ComponentView(project, component, processing.processing());
+        var view = new ComponentView(project, component);
         Map<String, @Nullable Object> shown =
                 full ? view.full(resolved, List.of("describe", "component"), Version.shown()) : view.written(resolved);
         if (wanted && document.plain(Document.Format.yaml)) {

@@ -99,7 +99,7 @@ final class Functions {
             case "any" -> list(in).stream().anyMatch(Term::holds);
             case "all" -> list(in).stream().allMatch(Term::holds);
             case "flatten" -> flat(list(in), new ArrayList<>());
-            case "type", "tag" -> tag(in);
+            case "type", "tag" -> Kinds.tag(in);
             case "upcase" -> text(in).toUpperCase(Locale.ROOT);
             case "downcase" -> text(in).toLowerCase(Locale.ROOT);
             case "trim" -> text(in).strip();
@@ -162,7 +162,7 @@ final class Functions {
                 }
                 yield indices;
             }
-            case null, default -> throw new QueryException("%s has no keys.".formatted(type(in)));
+            case null, default -> throw new QueryException("%s has no keys.".formatted(Kinds.type(in)));
         };
     }
 
@@ -180,7 +180,7 @@ final class Functions {
 
     private static List<@Nullable Object> entries(@Nullable Object in) {
         if (!(in instanceof Map<?, ?> map)) {
-            throw new QueryException("%s has no entries.".formatted(type(in)));
+            throw new QueryException("%s has no entries.".formatted(Kinds.type(in)));
         }
         var entries = new ArrayList<@Nullable Object>();
         map.forEach((key, value) -> {
@@ -219,41 +219,18 @@ final class Functions {
             case null -> List.of();
             case List<?> list -> Collections.unmodifiableList(new ArrayList<@Nullable Object>(list));
             case Map<?, ?> map -> new ArrayList<@Nullable Object>(map.values());
-            default -> throw new QueryException("%s is no list.".formatted(type(in)));
+            default -> throw new QueryException("%s is no list.".formatted(Kinds.type(in)));
         };
     }
 
     private static String text(@Nullable Object in) {
         if (in instanceof Map || in instanceof List || in == null) {
-            throw new QueryException("%s is no text.".formatted(type(in)));
+            throw new QueryException("%s is no text.".formatted(Kinds.type(in)));
         }
         return in.toString();
     }
 
     private static @Nullable Object first(List<@Nullable Object> values) {
         return values.isEmpty() ? null : values.getFirst();
-    }
-
-    private static String tag(@Nullable Object in) {
-        return switch (in) {
-            case null -> "!!null";
-            case Map<?, ?> map -> "!!map";
-            case List<?> list -> "!!seq";
-            case String text -> "!!str";
-            case Boolean flag -> "!!bool";
-            case Double number -> "!!float";
-            case Object other -> "!!int";
-        };
-    }
-
-    /// A kind of value in words.
-    static String type(@Nullable Object in) {
-        return switch (in) {
-            case null -> "null";
-            case Map<?, ?> map -> "a map";
-            case List<?> list -> "a list";
-            case String text -> "the text \"%s\"".formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text);
-            case Object other -> "the value " + other;
-        };
     }
 }

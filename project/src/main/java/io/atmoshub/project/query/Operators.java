@@ -74,7 +74,7 @@ final class Operators {
         if (a instanceof Boolean x && b instanceof Boolean y) {
             return Boolean.compare(x, y);
         }
-        throw new QueryException("%s and %s cannot be compared.".formatted(Functions.type(a), Functions.type(b)));
+        throw new QueryException("%s and %s cannot be compared.".formatted(Kinds.type(a), Kinds.type(b)));
     }
 
     static @Nullable Object plus(@Nullable Object a, @Nullable Object b) {
@@ -100,7 +100,7 @@ final class Operators {
         if (a instanceof String || b instanceof String) {
             return String.valueOf(a) + b;
         }
-        throw new QueryException("%s and %s cannot be added.".formatted(Functions.type(a), Functions.type(b)));
+        throw new QueryException("%s and %s cannot be added.".formatted(Kinds.type(a), Kinds.type(b)));
     }
 
     private static Object minus(@Nullable Object a, @Nullable Object b) {
@@ -115,7 +115,7 @@ final class Operators {
             rest.removeAll(y);
             return rest;
         }
-        throw new QueryException("%s cannot be taken from %s.".formatted(Functions.type(b), Functions.type(a)));
+        throw new QueryException("%s cannot be taken from %s.".formatted(Kinds.type(b), Kinds.type(a)));
     }
 
     private static BigDecimal decimal(Number number) {

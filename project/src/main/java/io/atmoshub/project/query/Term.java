@@ -74,7 +74,7 @@ sealed interface Term {
                     int index = number.intValue() < 0 ? list.size() + number.intValue() : number.intValue();
                     yield index >= 0 && index < list.size() ? list.get(index) : null;
                 }
-                default -> throw new QueryException("%s has no \"%s\" to pick.".formatted(Functions.type(in), wanted));
+                default -> throw new QueryException("%s has no \"%s\" to pick.".formatted(Kinds.type(in), wanted));
             };
         }
     }
@@ -87,8 +87,7 @@ sealed interface Term {
                 case null -> List.of();
                 case Map<?, ?> map -> new ArrayList<@Nullable Object>(map.values());
                 case List<?> list -> new ArrayList<@Nullable Object>(list);
-                default ->
-                    throw new QueryException("%s has nothing in it to go through.".formatted(Functions.type(in)));
+                default -> throw new QueryException("%s has nothing in it to go through.".formatted(Kinds.type(in)));
             };
         }
     }
@@ -98,7 +97,7 @@ sealed interface Term {
         @Override
         public List<@Nullable Object> apply(@Nullable Object in) {
             if (!(in instanceof List<?> list)) {
-                throw new QueryException("Only a list can be cut, and this is %s.".formatted(Functions.type(in)));
+                throw new QueryException("Only a list can be cut, and this is %s.".formatted(Kinds.type(in)));
             }
             int start = place(from, 0, list.size());
             int end = place(to, list.size(), list.size());

@@ -11,7 +11,6 @@ import io.atmoshub.project.yaml.YamlMapping;
 import io.atmoshub.project.yaml.YamlNode;
 import io.atmoshub.stacks.Spelling;
 import io.atmoshub.stacks.StackException;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +22,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A JSON Schema that YAML is checked against. It reaches no other file and no network.
 final class JsonSchema {
@@ -59,7 +56,7 @@ final class JsonSchema {
     List<Finding> check(YamlNode document) {
         try {
             var found = new LinkedHashSet<Finding>();
-            for (Error error : schema.validate(json(document))) {
+            for (Error error : schema.validate(JsonTree.of(document))) {
                 // The choices that were not taken say nothing that the choice itself does not say.
                 String path = String.valueOf(error.getEvaluationPath());
                 if (!path.contains("/anyOf/") && !path.contains("/oneOf/")) {
@@ -226,31 +223,5 @@ final class JsonSchema {
 
     private static String text(@Nullable YamlNode node) {
         return node instanceof YamlNode.Scalar scalar ? scalar.text() : kind(node);
-    }
-
-    /// A function that is not run yet counts as a text.
-    private static JsonNode json(YamlNode node) {
-        JsonNodeFactory make = JsonNodeFactory.instance;
-        return switch (node) {
-            case YamlMapping mapping -> {
-                ObjectNode object = make.objectNode();
-                mapping.forEach(entry -> object.set(entry.key(), json(entry.value())));
-                yield object;
-            }
-            case YamlNode.Sequence list -> {
-                ArrayNode array = make.arrayNode();
-                list.items().forEach(item -> array.add(json(item)));
-                yield array;
-            }
-            case YamlNode.Scalar scalar ->
-                switch (scalar.value()) {
-                    case null -> make.nullNode();
-                    case Boolean flag -> make.booleanNode(flag);
-                    case Long number -> make.numberNode(number);
-                    case BigInteger number -> make.numberNode(number);
-                    case Double number -> make.numberNode(number);
-                    case Object text -> make.stringNode(text.toString());
-                };
-        };
     }
 }

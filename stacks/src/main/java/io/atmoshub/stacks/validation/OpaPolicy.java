@@ -74,6 +74,8 @@ record OpaPolicy(StackEngine engine, Component component, Path policy, List<Path
             Thread.ofVirtual().start(output);
             try (var in = process.getOutputStream()) {
                 in.write(input);
+            } catch (IOException ended) {
+                // It ended before it read everything; what it printed says why.
             }
             try {
                 String text = output.get(seconds, TimeUnit.SECONDS);
