@@ -30,7 +30,7 @@ final class Inheritance {
 
     /// @param bases from the weakest to the strongest; one that is inherited twice stands there twice
     /// @param names of them, the nearest first, each once
-    /// @param first the base that everything begins with, when a top-level `component` names one that manifests define
+    /// @param first the base that everything begins with, when a top-level `component` names one that is defined
     record Found(List<Layer> bases, List<String> names, String first) {}
 
     static Found of(StackSource source, String type, String name, YamlMapping component) {
