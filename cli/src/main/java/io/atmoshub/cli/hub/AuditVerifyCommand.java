@@ -121,13 +121,19 @@ final class AuditVerifyCommand implements Callable<Integer> {
     private void show(AuditVerdict verdict) {
         Screen out = terminal.out();
         switch (verdict) {
-            case AuditVerdict.Intact(long entries, long signedTo) -> {
+            case AuditVerdict.Intact(long entries, long first, long signedTo) -> {
                 if (json) {
-                    out.json(Map.of("verdict", "intact", "entries", entries, "signedTo", signedTo));
+                    out.json(Map.of("verdict", "intact", "entries", entries, "first", first, "signedTo", signedTo));
                 } else {
                     out.line(
                             Screen.Style.GOOD,
                             "Intact: %,d entries, vouched for by a signature up to %,d.".formatted(entries, signedTo));
+                    if (first > 1) {
+                        out.line(
+                                Screen.Style.BAD,
+                                "The log begins at entry %,d: the %,d before it are gone, and nothing shows what they were."
+                                        .formatted(first, first - 1));
+                    }
                 }
             }
             case AuditVerdict.Broken(long seq, String why) -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atmoshub.cli.WithHub;
 import io.atmoshub.hub.HubJson;
+import io.atmoshub.hub.audit.Checkpoint;
 import io.atmoshub.hub.token.Scope;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -76,6 +77,26 @@ class AuditTest extends WithHub {
                         folder.resolve("none").toString()))
                 .isEqualTo(1);
         assertThat(missing.err()).contains("can't be read");
+    }
+
+    @Test
+    void aLogWithoutItsBeginningSaysSo() throws Exception {
+        var exporting = play();
+        assertThat(exporting.run("hub", "audit", "export-checkpoint")).isZero();
+        Path kept = write("checkpoint.json", exporting.out());
+        long seq = HubJson.read(exporting.out(), Checkpoint.class).seq();
+        hub.token("ana", Scope.READ);
+        Path export = write(
+                "rest.ndjson",
+                hub.as("admin").audit().sealed(seq, 100).stream()
+                        .map(HubJson::write)
+                        .collect(Collectors.joining("\n")));
+        var played = play();
+
+        assertThat(played.run("hub", "audit", "verify", "--export", export.toString(), "--checkpoint", kept.toString()))
+                .isZero();
+
+        assertThat(played.out()).contains("begins at entry %d: the %d before it".formatted(seq + 1, seq));
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.atmoshub.hub.audit;
 
 /// What a check of the audit log found.
 public sealed interface AuditVerdict {
-    /// Every link and every signature holds. The entries up to `signedTo` are vouched for by a checkpoint;
-    /// later ones are only linked yet.
-    record Intact(long entries, long signedTo) implements AuditVerdict {}
+    /// Every link and every signature holds, from entry `first` on: 1, unless the ones before it were dropped.
+    /// The entries up to `signedTo` are vouched for by a checkpoint; later ones are only linked yet.
+    record Intact(long entries, long first, long signedTo) implements AuditVerdict {}
 
     /// The first place where the log is not what it was.
     record Broken(long seq, String why) implements AuditVerdict {}

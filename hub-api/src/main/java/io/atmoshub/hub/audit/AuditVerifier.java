@@ -54,7 +54,9 @@ public final class AuditVerifier {
         if (exported != null) {
             vouchedFor = Math.max(vouchedFor, exported.seq());
         }
-        return last < vouchedFor ? new AuditVerdict.Cut(last, vouchedFor) : new AuditVerdict.Intact(count, signedTo);
+        return last < vouchedFor
+                ? new AuditVerdict.Cut(last, vouchedFor)
+                : new AuditVerdict.Intact(count, last - count + 1, signedTo);
     }
 
     private void link(long seq, AuditEntry entry) {
@@ -81,7 +83,7 @@ public final class AuditVerifier {
 
     /// Old segments may be gone; the checkpoint at the end of the last of them must be there.
     private void beginAfterRetention(long seq) {
-        Checkpoint end = checkpoints.get(seq - 1);
+        Checkpoint end = exported != null && exported.seq() == seq - 1 ? exported : checkpoints.get(seq - 1);
         if (end == null) {
             fault = new AuditVerdict.Broken(1, "The entries before %d are missing.".formatted(seq));
             return;

@@ -21,12 +21,12 @@ class AuditVerifierTest {
 
     @Test
     void aLogNobodyTouchedIsIntactAndSignedUpToTheLastCheckpoint() {
-        assertThat(verify(log, checkpoints, null)).isEqualTo(new AuditVerdict.Intact(10, 8));
+        assertThat(verify(log, checkpoints, null)).isEqualTo(new AuditVerdict.Intact(10, 1, 8));
     }
 
     @Test
     void anEmptyLogIsIntact() {
-        assertThat(verify(List.of(), List.of(), null)).isEqualTo(new AuditVerdict.Intact(0, 0));
+        assertThat(verify(List.of(), List.of(), null)).isEqualTo(new AuditVerdict.Intact(0, 1, 0));
     }
 
     @Test
@@ -88,7 +88,7 @@ class AuditVerifierTest {
 
     @Test
     void aSegmentDroppedByRetentionIsVouchedForByItsCheckpoint() {
-        assertThat(verify(log.subList(4, 10), checkpoints, null)).isEqualTo(new AuditVerdict.Intact(6, 8));
+        assertThat(verify(log.subList(4, 10), checkpoints, null)).isEqualTo(new AuditVerdict.Intact(6, 5, 8));
         assertThat(verify(log.subList(5, 10), checkpoints, null))
                 .isEqualTo(new AuditVerdict.Broken(1, "The entries before 6 are missing."));
     }
