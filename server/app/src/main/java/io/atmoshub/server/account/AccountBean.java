@@ -13,6 +13,7 @@ import io.atmoshub.server.caller.Way;
 import io.atmoshub.server.database.Tx;
 import io.atmoshub.server.password.BackOff;
 import io.atmoshub.server.people.Credentials;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class AccountBean implements Account {
                     .orElse("");
         });
         if (!right(change.current(), kept.isEmpty() ? null : kept)) {
+            tx.run(em -> record(em, parts.access().requireSignIn(em, caller), Audit.FAILED));
             throw new HubException(
                     ErrorCode.NOT_ALLOWED, "The present password is wrong.", "Enter the password you signed in with.");
         }
@@ -54,8 +56,12 @@ final class AccountBean implements Account {
             if (caller.way() instanceof Way.SignIn mine) {
                 parts.ways().closeOtherSignIns(em, person.id(), mine);
             }
-            parts.audit().record(em, caller, "account.password", AuditObject.person(person), Audit.OK, Map.of());
+            record(em, person, Audit.OK);
         });
+    }
+
+    private void record(EntityManager em, Person person, String outcome) {
+        parts.audit().record(em, caller, "account.password", AuditObject.person(person), outcome, Map.of());
     }
 
     private boolean right(String password, @Nullable String hash) {
