@@ -1,6 +1,7 @@
 package io.atmoshub.server.audit;
 
 import io.atmoshub.hub.audit.AuditFilter;
+import io.atmoshub.server.database.Sql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -48,14 +49,21 @@ final class AuditQuery {
     private void like(String condition, String name, @Nullable String pattern) {
         if (pattern != null) {
             String escaped = pattern.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-            where(condition, name, escaped.replace('*', '%').replace("\0", "").toLowerCase(Locale.ROOT));
+            where(condition, name, escaped.replace('*', '%').toLowerCase(Locale.ROOT));
         }
     }
 
     private void where(String condition, String name, @Nullable Object value) {
         if (value != null) {
             conditions.add(condition);
-            parameters.put(name, value);
+            parameters.put(
+                    name,
+                    switch (value) {
+                        case Instant at -> Sql.known(at);
+                        // PostgreSQL has no text with U+0000.
+                        case String text -> text.replace("\0", "");
+                        default -> value;
+                    });
         }
     }
 }

@@ -22,6 +22,9 @@ public final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private Sql() {}
 
     public static <T> List<T> list(EntityManager em, String sql, Row<T> row, @Nullable Object... values) {
@@ -57,6 +60,11 @@ public final class Sql {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
+    /// The nearest time that the database knows: anybody can ask for the year -1000000000.
+    public static Instant known(Instant at) {
+        return at.isBefore(EARLIEST) ? EARLIEST : at.isAfter(LATEST) ? LATEST : at;
+    }
+
     private static Session session(EntityManager em) {
         Session session = em.unwrap(Session.class);
         session.flush();
@@ -66,7 +74,7 @@ public final class Sql {
     private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
-            statement.setObject(i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+            statement.setObject(i + 1, value instanceof Instant at ? known(at).atOffset(ZoneOffset.UTC) : value);
         }
     }
 }
