@@ -60,30 +60,30 @@ public class BackOff {
     public Duration charge(String name, String address) {
         return tx.call(em -> {
             Instant now = clock.instant();
-            // One after the other and always in this order: two attempts never wait for each other.
+            // One after the other and always in this order: two attempts never deadlock.
             List<Subject> subjects = List.of(
-                    new Subject(Kind.NAME, "name:" + name), new Subject(Kind.ADDRESS, "address:" + network(address)));
-            Duration wait = Duration.ZERO;
+                    new Subject(Kind.ADDRESS, "address:" + network(address)), new Subject(Kind.NAME, "name:" + name));
             for (Subject subject : subjects) {
-                Duration its = Duration.between(now, blockedUntil(em, subject, now));
-                wait = its.compareTo(wait) > 0 ? its : wait;
+                Duration wait = Duration.between(now, blockedUntil(em, subject, now));
+                if (wait.isPositive()) {
+                    // An address that has to wait can't leave a row for each name it makes up.
+                    return wait;
+                }
             }
-            if (wait.isZero()) {
-                subjects.forEach(subject -> count(em, subject, now));
-            }
-            return wait;
+            subjects.forEach(subject -> count(em, subject, now));
+            return Duration.ZERO;
         });
     }
 
     public void forgive(String name, String address) {
         tx.run(em -> {
-            em.createNativeQuery("delete from sign_in_failure where subject = :subject")
-                    .setParameter("subject", "name:" + name)
-                    .executeUpdate();
             em.createNativeQuery("""
                             update sign_in_failure set failures = greatest(failures - 1, 0), blocked_until = last_at
                             where subject = :subject""")
                     .setParameter("subject", "address:" + network(address))
+                    .executeUpdate();
+            em.createNativeQuery("delete from sign_in_failure where subject = :subject")
+                    .setParameter("subject", "name:" + name)
                     .executeUpdate();
         });
     }

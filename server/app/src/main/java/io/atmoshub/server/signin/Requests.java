@@ -4,7 +4,9 @@ import io.atmoshub.server.wiring.Service;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,12 +43,18 @@ public class Requests {
                 headers,
                 form,
                 cookies,
-                proxies.address(request.getRemoteAddr(), Optional.ofNullable(request.getHeader("x-forwarded-for"))),
+                proxies.address(request.getRemoteAddr(), forwardedFor(request)),
                 proxies.origin(
                         request.getRemoteAddr(),
                         request.getScheme(),
                         host,
                         Optional.ofNullable(request.getHeader("x-forwarded-proto")),
                         Optional.ofNullable(request.getHeader("x-forwarded-host"))));
+    }
+
+    /// All lines, in order: some proxies add one of their own below the one that the client made up.
+    private static Optional<String> forwardedFor(HttpServletRequest request) {
+        List<String> lines = Collections.list(request.getHeaders("x-forwarded-for"));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(",", lines));
     }
 }

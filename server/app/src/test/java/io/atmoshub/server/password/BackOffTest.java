@@ -2,12 +2,14 @@ package io.atmoshub.server.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atmoshub.server.database.Sql;
 import io.atmoshub.server.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -81,6 +83,20 @@ class BackOffTest {
     }
 
     @Test
+    void anAddressThatHasToWaitLeavesNoRowForNamesItMakesUp() {
+        for (int i = 0; i < 21; i++) {
+            at(0).charge("made-up" + i, "203.0.113.77");
+        }
+        long before = rows();
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(at(0).charge("more-made-up" + i, "203.0.113.77")).isPositive();
+        }
+
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
     void manyGuessesAtOnceCountLikeOneAfterTheOther() throws Exception {
         List<Callable<Duration>> guesses = IntStream.range(0, 20)
                 .<Callable<Duration>>mapToObj(i -> () -> at(0).charge("eve", "198.51.100.20" + i % 10))
@@ -92,6 +108,12 @@ class BackOffTest {
             }
             assertThat(let).isEqualTo(6);
         }
+    }
+
+    private static long rows() {
+        Optional<Long> count = database.tx()
+                .call(em -> Sql.first(em, "select count(*) from sign_in_failure", row -> row.getLong(1)));
+        return count.orElseThrow();
     }
 
     private static BackOff at(long seconds) {
