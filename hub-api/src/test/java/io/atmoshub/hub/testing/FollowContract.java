@@ -194,6 +194,17 @@ public abstract class FollowContract extends Contract {
         }
     }
 
+    @Test
+    void whoClaimsToHaveHeardWhatIsYetToComeHearsTheEndAllTheSame() {
+        var bens = new Follower();
+        var held = ben.sessions().follow(id, 1_000_000, bens);
+
+        ana.sessions().share(id, Visibility.PRIVATE);
+
+        assertThat(bens.awaitEnd().code()).isEqualTo(NOT_FOUND);
+        held.close();
+    }
+
     private void rename(int times) {
         for (int i = 1; i <= times; i++) {
             ana.sessions().rename(id, new SessionName("Name " + i));

@@ -130,6 +130,16 @@ public abstract class SessionsContract extends Contract {
     }
 
     @Test
+    void anAdminMakesASharedSessionPrivateAndNoLongerSeesIt() {
+        SessionId id = session(ana, Visibility.SHARED).id();
+
+        assertThat(admin.sessions().share(id, Visibility.PRIVATE).visibility()).isEqualTo(Visibility.PRIVATE);
+
+        assertRefused(NOT_FOUND, () -> admin.sessions().get(id));
+        assertThat(ana.sessions().get(id).visibility()).isEqualTo(Visibility.PRIVATE);
+    }
+
+    @Test
     void aDeletedSessionIsGone() {
         SessionId id = session(ana, Visibility.PRIVATE).id();
 

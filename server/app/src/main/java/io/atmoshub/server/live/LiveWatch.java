@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveWatch implements Runnable, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LiveWatch.class.getName());
     private static final long EVERY_MILLIS = 2_000;
+    private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(EVERY_MILLIS);
 
     private final Tx tx;
     private final LiveHub live;
@@ -58,12 +60,16 @@ public final class LiveWatch implements Runnable, AutoCloseable {
     @Override
     public void run() {
         try {
+            long callersSeen = System.nanoTime();
             while (!closed) {
                 boolean called = signal.await(EVERY_MILLIS);
+                LOG.log(Level.TRACE, "Looking; called: {0}", called);
                 try {
                     lookAtSessions();
                     lookAtRuns();
-                    if (!called) {
+                    // By the clock: a hub so busy that it is called all the time looks at them, too.
+                    if (System.nanoTime() - callersSeen >= EVERY_NANOS) {
+                        callersSeen = System.nanoTime();
                         lookAtCallers();
                     }
                 } catch (RuntimeException e) {

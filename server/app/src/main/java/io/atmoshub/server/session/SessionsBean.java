@@ -153,7 +153,8 @@ final class SessionsBean implements Sessions {
             Person me = reading(em);
             long lastSeq = view(em, me, id).lastSeq();
             boolean owner = visible(em, me, id, LockModeType.NONE).ownedBy(me);
-            return new Following(caller, id, Math.max(0, after), lastSeq, owner);
+            // Who claims to have heard what is yet to come would miss that the session was made private.
+            return new Following(caller, id, Math.clamp(after, 0, lastSeq), lastSeq, owner);
         });
         return parts.live().follow(following, listener);
     }
@@ -184,7 +185,7 @@ final class SessionsBean implements Sessions {
         return parts.tx().call(em -> {
             Person me = chatting(em);
             append(em, me, id, change.apply(em, owned(em, me, id)));
-            return view(em, me, id);
+            return SessionList.evenPrivate(em, me, id).orElseThrow(() -> notFound(id));
         });
     }
 
