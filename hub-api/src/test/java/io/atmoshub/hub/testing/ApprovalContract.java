@@ -3,6 +3,7 @@ package io.atmoshub.hub.testing;
 import static io.atmoshub.hub.ErrorCode.CONFLICT;
 import static io.atmoshub.hub.ErrorCode.NOT_ALLOWED;
 import static io.atmoshub.hub.ErrorCode.NOT_FOUND;
+import static io.atmoshub.hub.ErrorCode.TOO_LARGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -49,6 +50,11 @@ public abstract class ApprovalContract extends Contract {
         if (held != null) {
             held.close();
         }
+    }
+
+    @Test
+    void aReasonIsShort() {
+        assertRefused(TOO_LARGE, () -> new Answer(CallId.random(), "fingerprint", Choice.DENY, "x".repeat(1_001)));
     }
 
     @Test
