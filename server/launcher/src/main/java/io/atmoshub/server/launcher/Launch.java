@@ -28,6 +28,9 @@ final class Launch {
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final Duration SERVER_STOPS_WITHIN = Duration.ofSeconds(30);
 
+    /// What the server writes, its logs above all, is nobody else's on this machine.
+    private static final List<String> FOR_US_ALONE = List.of("sh", "-c", "umask 077; exec \"$@\"", "sh");
+
     private final Settings settings;
     private final PrintStream out;
 
@@ -93,7 +96,7 @@ final class Launch {
             return password;
         });
         var command = new ServerCommand(distribution, folder, data.log(), settings, database.app());
-        var builder = new ProcessBuilder(Tether.around(Signal.TERM, command.words()))
+        var builder = new ProcessBuilder(Tether.around(Signal.TERM, Tether.joined(FOR_US_ALONE, command.words())))
                 .directory(folder.folder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(data.log().resolve("server-output.log").toFile());

@@ -66,9 +66,15 @@ record Cluster(Path data) {
         Trees.delete(half);
     }
 
+    /// They hold passwords, and the user that PostgreSQL runs as could read them there.
+    static ProcessBuilder withoutOurSettings(ProcessBuilder command) {
+        command.environment().keySet().removeIf(name -> name.startsWith("ATMOS_HUB_"));
+        return command;
+    }
+
     private static int run(List<String> command, Path output) throws IOException {
         try {
-            return new ProcessBuilder(command)
+            return withoutOurSettings(new ProcessBuilder(command))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start()

@@ -68,7 +68,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     privilege.prefix(), Tether.around(Signal.INT, postgres(binaries, cluster, port, log, settings)));
             Child postmaster = Child.start(
                     "PostgreSQL",
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()));
+                    Cluster.withoutOurSettings(new ProcessBuilder(command))
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile()));
             if (becomesReady(postmaster, cluster)) {
                 return new EmbeddedPostgres(postmaster, port, password);
             }
