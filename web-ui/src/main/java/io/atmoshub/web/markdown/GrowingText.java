@@ -76,7 +76,7 @@ public final class GrowingText {
         Optional<Node> last = keepFinished(steps);
         String open = text.substring(kept);
         if (last.isPresent() && unfinishedCode(last.get()) && rendered > kept) {
-            steps.add(new Step.Grow(text.substring(shown)));
+            steps.add(new Step.Grow(SafeMarkdown.readable(text.substring(shown))));
         } else if (open.length() <= SHORT || text.length() - rendered > (rendered - kept) / 4) {
             String html = SafeMarkdown.html(open);
             boolean amidALine = !open.endsWith("\n")
