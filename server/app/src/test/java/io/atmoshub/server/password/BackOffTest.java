@@ -111,8 +111,8 @@ class BackOffTest {
     }
 
     private static long rows() {
-        Optional<Long> count = database.tx()
-                .call(em -> Sql.first(em, "select count(*) from sign_in_failure", row -> row.getLong(1)));
+        Optional<Long> count =
+                database.tx().call(em -> Sql.first(em, "select count(*) from sign_in_failure", row -> row.getLong(1)));
         return count.orElseThrow();
     }
 
