@@ -7,6 +7,7 @@ import io.atmoshub.project.yaml.YamlNode.Scalar;
 import io.atmoshub.stacks.component.ComponentSection;
 import io.atmoshub.stacks.component.Section;
 import io.atmoshub.stacks.component.StackSource;
+import io.atmoshub.stacks.manifest.Footprint;
 import io.atmoshub.stacks.manifest.Manifest;
 import io.atmoshub.stacks.merge.Empty;
 import io.atmoshub.stacks.merge.Merge;
@@ -24,10 +25,33 @@ public final class Component {
     private final String type;
     private final String name;
     private final YamlMapping written;
-    private volatile @Nullable ComponentSection content;
+    private final Object identity;
+    private volatile @Nullable Content content;
     private volatile @Nullable YamlMapping section;
+    /// Nothing while the section is not there, or could come out differently for another engine.
+    private volatile boolean sectionLasts;
+
+    private volatile @Nullable Kept kept;
+
+    /// The layers, put together, and what was looked at for them.
+    private record Content(ComponentSection section, Footprint footprint) {}
+
+    /// What was worked out from a section, and what was looked at for it.
+    private record Kept(YamlMapping section, Resolved resolved, Footprint footprint) {}
 
     Component(StackEngine engine, StackSource source, String stack, String type, String name, YamlMapping written) {
+        this(engine, source, stack, type, name, written, new Object());
+    }
+
+    private Component(
+            StackEngine engine,
+            StackSource source,
+            String stack,
+            String type,
+            String name,
+            YamlMapping written,
+            Object identity) {
+        this.identity = identity;
         this.engine = engine;
         this.source = source;
         this.stack = stack;
@@ -37,12 +61,31 @@ public final class Component {
     }
 
     private ComponentSection content() {
-        ComponentSection known = content;
+        Content known = content;
         if (known == null) {
-            known = new ComponentSection(source, type, name, written);
+            Footprint footprint = new Footprint();
+            known = new Content(footprint.during(() -> new ComponentSection(source, type, name, written)), footprint);
             content = known;
         }
-        return known;
+        Footprint.all(known.footprint());
+        return known.section();
+    }
+
+    /// The same component for an engine that opened its manifest as it was.
+    Component in(StackEngine other) {
+        Component same = new Component(other, source, stack, type, name, written, identity);
+        if (sectionLasts) {
+            same.content = content;
+            same.section = section;
+            same.sectionLasts = true;
+            same.kept = kept;
+        }
+        return same;
+    }
+
+    /// What two engines share as long as nothing the component is made from changes.
+    public Object identity() {
+        return identity;
     }
 
     public String stack() {
@@ -95,15 +138,39 @@ public final class Component {
     public YamlMapping section() {
         YamlMapping known = section;
         if (known == null) {
-            known = complete();
+            Footprint footprint = new Footprint();
+            known = footprint.during(this::complete);
             section = known;
+            sectionLasts = footprint.isEmpty();
+            Footprint.all(footprint);
         }
         return known;
     }
 
     /// The section with templates rendered and functions run.
     public Resolved resolved(Processing processing) {
-        return engine.renderer().resolved(this, processing, Set.of());
+        return engine.isKeeping() && processing.equals(Processing.ALL)
+                ? kept()
+                : engine.renderer().resolved(this, processing, Set.of());
+    }
+
+    private Resolved kept() {
+        YamlMapping from = section();
+        Kept known = kept;
+        if (known != null && known.section().equals(from) && holds(known.footprint())) {
+            Footprint.all(known.footprint());
+            return known.resolved();
+        }
+        Footprint footprint = new Footprint();
+        Resolved resolved = footprint.during(() -> engine.renderer().resolved(this, Processing.ALL, Set.of()));
+        Footprint.all(footprint);
+        kept = footprint.isFleeting() ? null : new Kept(from, resolved, footprint);
+        return resolved;
+    }
+
+    private boolean holds(Footprint footprint) {
+        return footprint.isEmpty()
+                || (footprint.holds() && footprint.components().stream().allMatch(engine::isAsAsked));
     }
 
     /// Only these sections of it; nothing is worked out for the others.

@@ -6,8 +6,8 @@ import io.atmoshub.project.yaml.YamlMapping;
 import io.atmoshub.project.yaml.YamlNode;
 import io.atmoshub.stacks.component.ComponentSection;
 import io.atmoshub.stacks.component.StackSource;
+import io.atmoshub.stacks.manifest.Footprint;
 import io.atmoshub.stacks.manifest.Manifest;
-import io.atmoshub.stacks.manifest.ManifestFiles;
 import io.atmoshub.stacks.manifest.ManifestReader;
 import io.atmoshub.stacks.manifest.Rendering;
 import io.atmoshub.stacks.manifest.StacksFolder;
@@ -18,6 +18,7 @@ import io.atmoshub.stacks.render.Renderer;
 import io.atmoshub.stacks.render.Templates;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,27 +36,40 @@ public final class StackEngine {
     private final StackNames names;
     private final Map<String, Stack> stacks;
 
-    private StackEngine(Project project, ToolFinder tools, ManifestFiles files) {
+    private final boolean keeping;
+
+    private StackEngine(Project project, ToolFinder tools, StackMemory memory, boolean keeping) {
         this.project = project;
         this.tools = tools;
-        this.folder = StacksFolder.of(project);
+        this.keeping = keeping;
+        this.folder = memory.manifests().folder(project);
         this.templates = new Templates(project);
         this.renderer = new Renderer(this, templates);
         this.names = new StackNames(project.stacks(), templates);
-        this.stacks = read(files);
+        this.stacks = read(memory);
     }
 
     /// Reads all stack manifests and what they import.
     ///
     /// @throws StackException or [io.atmoshub.project.yaml.YamlException] when they can't be understood
     public static StackEngine open(Project project, ToolFinder tools) {
-        return open(project, tools, new ManifestFiles());
+        return open(project, tools, new StackMemory(), false);
     }
 
-    /// @param files what was read before, to be read again only where it changed
-    public static StackEngine open(Project project, ToolFinder tools, ManifestFiles files) {
+    /// @param memory what was worked out before, to be worked out again only where something changed
+    public static StackEngine open(Project project, ToolFinder tools, StackMemory memory) {
+        return open(project, tools, memory, true);
+    }
+
+    private static StackEngine open(Project project, ToolFinder tools, StackMemory memory, boolean keeping) {
         project.stacks().usable();
-        return new StackEngine(project, tools, files);
+        memory.begin(project);
+        return new StackEngine(project, tools, memory, keeping);
+    }
+
+    /// Whether components keep what was worked out, to give it again.
+    public boolean isKeeping() {
+        return keeping;
     }
 
     public Project project() {
@@ -121,6 +135,13 @@ public final class StackEngine {
         }
     }
 
+    /// Whether a component is still the one that somebody asked for.
+    boolean isAsAsked(Footprint.Asked asked) {
+        Stack stack = stacks.get(asked.stack());
+        return stack != null
+                && stack.named(asked.component()).stream().anyMatch(each -> each.identity() == asked.content());
+    }
+
     Renderer renderer() {
         return renderer;
     }
@@ -140,39 +161,70 @@ public final class StackEngine {
         return Path.of(folderOfType, base).toString().replace('\\', '/');
     }
 
-    private Map<String, Stack> read(ManifestFiles files) {
+    private Map<String, Stack> read(StackMemory memory) {
         ListStrategy lists = ListStrategy.named(project.listMergeStrategy())
                 .orElseThrow(() -> new StackException(
                         project.config().origin("settings", "list_merge_strategy"),
                         "There is no way \"%s\" to merge lists.".formatted(project.listMergeStrategy()),
                         "Use replace, append or merge."));
-        ManifestReader reader = new ManifestReader(project, folder, files, Merge.with(lists), new Early());
+        ManifestReader reader = new ManifestReader(project, folder, memory.manifests(), Merge.with(lists), new Early());
         YamlMapping config = config();
-        List<Collected> all =
-                folder.stackFiles(project.stacks().included(), project.stacks().excluded()).parallelStream()
-                        .map(file -> collected(new StackSource(project, reader.read(file), lists, config)))
-                        .flatMap(List::stream)
-                        .toList();
-        Map<String, List<Collected>> byName = new TreeMap<>();
-        all.forEach(each ->
-                byName.computeIfAbsent(each.stack(), name -> new ArrayList<>()).add(each));
-        Map<String, Stack> result = new TreeMap<>();
-        byName.forEach((name, parts) -> {
-            List<Component> components = new ArrayList<>();
-            parts.forEach(part -> components.addAll(part.components()));
-            List<Manifest> manifests = parts.stream()
-                    .map(part -> part.source().manifest())
-                    .distinct()
+        List<StackParts> all;
+        try {
+            all = folder
+                    .stackFiles(project.stacks().included(), project.stacks().excluded())
+                    .parallelStream()
+                    .map(reader::read)
+                    .map(manifest -> {
+                        StackParts known = memory.parts(manifest);
+                        return known == null ? parts(manifest, lists, config) : known.in(this);
+                    })
                     .toList();
-            result.put(name, new Stack(name, manifests, components));
-        });
+        } catch (RuntimeException e) {
+            memory.manifests().forgetTry();
+            throw e;
+        }
+        Map<Manifest, StackParts> byManifest = new HashMap<>();
+        all.forEach(each -> byManifest.put(each.source().manifest(), each));
+        memory.remember(byManifest);
+        reader.done(byManifest.keySet());
+        return named(all);
+    }
+
+    private static Map<String, Stack> named(List<StackParts> all) {
+        Map<String, List<Component>> components = new TreeMap<>();
+        Map<String, List<Manifest>> manifests = new TreeMap<>();
+        for (StackParts each : all) {
+            for (StackParts.Part part : each.parts()) {
+                components
+                        .computeIfAbsent(part.stack(), name -> new ArrayList<>())
+                        .addAll(part.components());
+                manifests
+                        .computeIfAbsent(part.stack(), name -> new ArrayList<>())
+                        .add(each.source().manifest());
+            }
+        }
+        Map<String, Stack> result = new TreeMap<>();
+        components.forEach((name, found) -> result.put(
+                name,
+                new Stack(
+                        name,
+                        manifests.getOrDefault(name, List.of()).stream()
+                                .distinct()
+                                .toList(),
+                        found)));
         return result;
     }
 
-    /// The components that one manifest puts into one stack.
-    private record Collected(String stack, StackSource source, List<Component> components) {}
+    private StackParts parts(Manifest manifest, ListStrategy lists, YamlMapping config) {
+        Footprint footprint = new Footprint();
+        return footprint.during(() -> {
+            StackSource source = new StackSource(project, manifest, lists, config);
+            return new StackParts(source, parts(source), footprint);
+        });
+    }
 
-    private List<Collected> collected(StackSource source) {
+    private List<StackParts.Part> parts(StackSource source) {
         Map<String, List<Component>> byStack = new TreeMap<>();
         for (String type : source.types()) {
             boolean each = names.componentsDecide(source, type);
@@ -183,9 +235,9 @@ public final class StackEngine {
                         .add(component);
             }
         }
-        List<Collected> collected = new ArrayList<>();
-        byStack.forEach((name, components) -> collected.add(new Collected(name, source, components)));
-        return collected;
+        List<StackParts.Part> parts = new ArrayList<>();
+        byStack.forEach((name, components) -> parts.add(new StackParts.Part(name, components)));
+        return parts;
     }
 
     private Component component(StackSource source, String type, YamlMapping.Entry entry, @Nullable String stack) {

@@ -14,9 +14,10 @@
 /// computes stands on line 0. [io.atmoshub.project.yaml.YamlNode#toJava] gives plain values, and
 /// [io.atmoshub.project.yaml.YamlWriter#writeSorted] prints them in the order in which Atmos does.
 ///
-/// An engine shows one moment. To look again, open another with the same
-/// [ManifestFiles][io.atmoshub.stacks.manifest.ManifestFiles]: only files that changed are read again. What reading may
-/// reach are the limits of the project; programs come from a [ToolFinder][io.atmoshub.stacks.ToolFinder].
+/// An engine shows one moment. To look again, open another with the same [StackMemory][io.atmoshub.stacks.StackMemory]:
+/// only what changed is read and merged again; [LiveStacks][io.atmoshub.stacks.live.LiveStacks] does that for whoever
+/// asks often. What reading may reach are the limits of the project; programs come from a
+/// [ToolFinder][io.atmoshub.stacks.ToolFinder].
 @NullMarked
 package io.atmoshub.stacks;
 

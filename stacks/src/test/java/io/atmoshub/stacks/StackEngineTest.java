@@ -8,7 +8,6 @@ import io.atmoshub.project.Limits;
 import io.atmoshub.project.Opening;
 import io.atmoshub.project.Project;
 import io.atmoshub.stacks.component.Layer;
-import io.atmoshub.stacks.manifest.ManifestFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -167,12 +166,12 @@ class StackEngineTest {
     void onlyWhatChangedIsReadAgain() throws IOException {
         file("stacks/deploy/dev.yaml", "import: [base]\ncomponents: {terraform: {app: {}}}\n");
         file("stacks/base.yaml", "vars: {a: 1}\n");
-        ManifestFiles files = new ManifestFiles();
+        StackMemory memory = new StackMemory();
         Project project = Project.open(Opening.of(folder), Limits.laptop(Map.of()));
-        Component before = StackEngine.open(project, ToolFinder.NONE, files).component("deploy/dev", "app");
+        Component before = StackEngine.open(project, ToolFinder.NONE, memory).component("deploy/dev", "app");
 
         file("stacks/base.yaml", "vars: {a: 22}\n");
-        Component after = StackEngine.open(project, ToolFinder.NONE, files).component("deploy/dev", "app");
+        Component after = StackEngine.open(project, ToolFinder.NONE, memory).component("deploy/dev", "app");
 
         assertThat(before.section().mapping("vars").text("a")).isEqualTo("1");
         assertThat(after.section().mapping("vars").text("a")).isEqualTo("22");

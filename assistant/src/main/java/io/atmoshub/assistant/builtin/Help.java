@@ -8,6 +8,8 @@ final class Help {
             - **Overview**: "What is in this project?"
             - **Inventory**: "Which components and stacks are there?"
             - **A component**: "What does the vpc component do?"
+            - **Stacks**: "What stacks are there?", "Describe vpc in acme-prod-ue1", "What depends on vpc?", \
+            "Why is retention 35 in acme-prod-ue1?", "Check the stacks", "Which workflows are there?"
             - **A file**: "Show stacks/catalog/vpc.yaml", "Explain atmos.yaml"
             - **Search**: "Where is instance_class set?", "Find ManagedBy"
             - **Versions**: "Which tool versions does this project use?"

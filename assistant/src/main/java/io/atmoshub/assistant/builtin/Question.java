@@ -62,6 +62,11 @@ final class Question {
         if (DIFFERS.matcher(low).find()) {
             return new Difference(words(low), paths(line));
         }
+        Reply other = aboutFiles(line, low, path);
+        return AboutStacks.of(line, other).orElse(other);
+    }
+
+    private static Reply aboutFiles(String line, String low, Optional<String> path) {
         // Whatever is asked for like a path goes to the tool, which knows what to refuse.
         Matcher shows = SHOWS.matcher(line);
         if (shows.find()) {
@@ -73,8 +78,11 @@ final class Question {
         if (TOOLS.matcher(low).find()) {
             return new ToolVersions();
         }
-        if (COMPONENTS.matcher(low).find() || STACKS.matcher(low).find()) {
+        if (COMPONENTS.matcher(low).find()) {
             return new Inventory();
+        }
+        if (STACKS.matcher(low).find()) {
+            return low.contains("component") ? new Inventory() : AboutStacks.list(new Inventory());
         }
         if (OVERVIEW.matcher(low).find()) {
             return new Overview();

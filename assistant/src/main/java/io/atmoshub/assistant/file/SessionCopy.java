@@ -1,5 +1,6 @@
 package io.atmoshub.assistant.file;
 
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,21 @@ public final class SessionCopy {
         checkOpen(path);
         String own = written.get(path.value());
         return own != null ? Optional.of(own) : folder.read(path, closed);
+    }
+
+    /// The project's folder, without what the session wrote.
+    public Path root() {
+        return folder.root();
+    }
+
+    /// The paths of the files that the session wrote.
+    public List<String> written() {
+        return List.copyOf(written.keySet());
+    }
+
+    /// Whether `.atmosignore` closes a file to the assistant.
+    public boolean isClosed(ProjectPath path) {
+        return closed.test(path);
     }
 
     public boolean isFolder(ProjectPath path) throws FileRefused {

@@ -7,7 +7,9 @@ import io.atmoshub.assistant.conversation.Ending;
 import io.atmoshub.assistant.file.ProjectFolder;
 import io.atmoshub.assistant.permission.Policy;
 import io.atmoshub.assistant.permission.Rule;
+import io.atmoshub.assistant.tool.Toolbox;
 import io.atmoshub.assistant.tool.file.FileTools;
+import io.atmoshub.assistant.tool.stack.StackTools;
 import io.atmoshub.hub.session.Actor;
 import io.atmoshub.hub.session.Answer;
 import io.atmoshub.hub.session.CallId;
@@ -18,6 +20,7 @@ import io.atmoshub.hub.session.RunId;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.SessionListener;
 import io.atmoshub.hub.session.Verdict;
+import io.atmoshub.project.Limits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +44,12 @@ public final class LocalConversation {
     private Policy policy = Policy.builtIn().answeredBy("You.");
 
     public LocalConversation(Path folder, String personName, Approvals approvals, SessionListener listener) {
-        this(new Assistant(new BuiltInAssistant(), FileTools.toolbox()), folder, personName, approvals, listener);
+        this(new Assistant(new BuiltInAssistant(), toolbox()), folder, personName, approvals, listener);
+    }
+
+    /// On somebody's own machine stacks are read as Atmos reads them.
+    private static Toolbox toolbox() {
+        return FileTools.with(StackTools.under(folder -> Limits.laptop(System.getenv())));
     }
 
     public LocalConversation(

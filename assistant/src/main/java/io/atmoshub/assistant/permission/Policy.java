@@ -12,6 +12,10 @@ public record Policy(List<Rule> rules, String whoMayAnswer) {
             builtIn(Verb.ALLOW, "file_list", "reading files of the project is allowed"),
             builtIn(Verb.ALLOW, "file_search", "reading files of the project is allowed"),
             builtIn(Verb.ALLOW, "file_read", "reading files of the project is allowed"),
+            builtIn(Verb.ALLOW, "atmos_list_*", "reading stacks of the project is allowed"),
+            builtIn(Verb.ALLOW, "atmos_describe_*", "reading stacks of the project is allowed"),
+            builtIn(Verb.ALLOW, "atmos_validate_stacks", "reading stacks of the project is allowed"),
+            builtIn(Verb.ALLOW, "atmos_explain_value", "reading stacks of the project is allowed"),
             builtIn(Verb.PROMPT, "file_write", "writing a file asks first"));
     private static final Rule NOTHING_SAID = builtIn(Verb.PROMPT, "*", "what no rule allows asks first");
 

@@ -5,7 +5,9 @@ import io.atmoshub.project.yaml.YamlMapping;
 import io.atmoshub.project.yaml.YamlNode;
 import io.atmoshub.stacks.Spelling;
 import io.atmoshub.stacks.StackException;
+import io.atmoshub.stacks.manifest.Footprint;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,9 +119,12 @@ final class Inheritance {
     }
 
     private void undefined(String component, String base, Origin origin, boolean byInherits) {
-        if (!byInherits
-                && Files.isDirectory(source.project().componentsFolder(type).resolve(base))) {
-            return;
+        if (!byInherits) {
+            Path folder = source.project().componentsFolder(type).resolve(base);
+            Footprint.file(folder);
+            if (Files.isDirectory(folder)) {
+                return;
+            }
         }
         throw new StackException(
                 origin,

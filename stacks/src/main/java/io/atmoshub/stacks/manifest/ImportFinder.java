@@ -6,6 +6,7 @@ import io.atmoshub.stacks.Spelling;
 import io.atmoshub.stacks.StackException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -13,16 +14,17 @@ import java.util.function.Function;
 /// Finds the files that an import means.
 final class ImportFinder {
     private final StacksFolder folder;
-    private final Function<String, ManifestFile> files;
+    private final Function<String, ManifestFile> reader;
     private final ConcurrentMap<String, Boolean> needs = new ConcurrentHashMap<>();
 
-    ImportFinder(StacksFolder folder, Function<String, ManifestFile> files) {
+    ImportFinder(StacksFolder folder, Function<String, ManifestFile> reader) {
         this.folder = folder;
-        this.files = files;
+        this.reader = reader;
     }
 
+    /// @param found takes in which files were found under which path
     /// @throws StackException when there is none and there has to be one
-    List<String> files(Import item, ManifestFile by) {
+    List<String> files(Import item, ManifestFile by, Map<String, List<String>> found) {
         if (item.isRemote()) {
             throw new StackException(
                     item.origin(),
@@ -30,17 +32,18 @@ final class ImportFinder {
                     "Vendor the file into the stacks folder and import it from there.");
         }
         String path = resolved(item.path(), by.file());
-        List<String> found = matching(path);
-        if (found.isEmpty() && !item.skipIfMissing()) {
+        List<String> files = matching(path);
+        found.put(path, files);
+        if (files.isEmpty() && !item.skipIfMissing()) {
             throw new StackException(
                     item.origin(),
                     "The import \"%s\" finds no file in %s.".formatted(item.path(), folder.root()),
                     Spelling.suggestion(path, folder.keys()) + "Correct the path, or set skip_if_missing: true.");
         }
-        return found;
+        return files;
     }
 
-    private List<String> matching(String path) {
+    List<String> matching(String path) {
         String extension = StacksFolder.extension(path);
         boolean pattern = PathPattern.isPattern(path);
         if (extension.equals(".yaml") || extension.equals(".yml")) {
@@ -88,7 +91,7 @@ final class ImportFinder {
     }
 
     private boolean looksForContext(String file) {
-        ManifestFile read = files.apply(file);
+        ManifestFile read = reader.apply(file);
         YamlMapping content = read.content();
         if (read.hasTemplates() || read.hasLocals() || content == null) {
             return true;

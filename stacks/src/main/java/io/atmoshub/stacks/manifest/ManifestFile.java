@@ -24,6 +24,21 @@ record ManifestFile(
         @Nullable YamlException failure) {
     private static final List<String> WITH_LOCALS = List.of("terraform", "helmfile", "packer", "ansible");
 
+    /// Read again after a change it is another file.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    boolean isSame(String otherShown, String otherText) {
+        return shown.equals(otherShown) && text.equals(otherText);
+    }
+
     boolean hasTemplates() {
         return text.contains("{{");
     }

@@ -10,10 +10,10 @@ import io.atmoshub.stacks.merge.Empty;
 import io.atmoshub.stacks.merge.Merge;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,29 +23,34 @@ public final class ManifestReader {
 
     private final Project project;
     private final StacksFolder folder;
+    private final ManifestMemory memory;
     private final ManifestFiles files;
     private final Merge merge;
     private final Rendering rendering;
     private final boolean ignoreMissingValues;
     private final ImportFinder finder;
-    private final ConcurrentMap<Request, Manifest> known = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Request, Manifest> known;
 
     /// How a file is read: by itself, or as somebody imports it.
-    private record Request(String file, YamlMapping context, boolean skipTemplates, boolean ignoreMissing) {}
+    record Request(String file, YamlMapping context, boolean skipTemplates, boolean ignoreMissing) {}
 
     /// Who imports whom down to here, and the overrides that come with it.
     private record Chain(
             @Nullable Chain above, String file, @Nullable Origin by, int depth, Overrides inline, Overrides imported) {}
 
-    public ManifestReader(Project project, StacksFolder folder, ManifestFiles files, Merge merge, Rendering rendering) {
+    /// @param memory what was read before, to be read again only where it changed
+    public ManifestReader(
+            Project project, StacksFolder folder, ManifestMemory memory, Merge merge, Rendering rendering) {
         this.project = project;
         this.folder = folder;
-        this.files = files;
+        this.memory = memory;
+        this.files = memory.files();
         this.merge = merge;
         this.rendering = rendering;
         this.ignoreMissingValues =
                 project.config().flag(false, "templates", "settings", "ignore_missing_template_values");
         this.finder = new ImportFinder(folder, file -> files.read(folder, file));
+        this.known = memory.holding(folder, finder);
     }
 
     /// A stack's manifest.
@@ -55,6 +60,11 @@ public final class ManifestReader {
                 new Chain(null, file, null, 1, Overrides.NONE, Overrides.NONE));
     }
 
+    /// All stacks were read, and nothing was wrong.
+    public void done(Iterable<Manifest> stacks) {
+        memory.remember(folder, stacks, known);
+    }
+
     private Manifest read(Request request, Chain chain) {
         boolean shareable = chain.inline().isEmpty() && chain.imported().isEmpty();
         Manifest before = shareable ? known.get(request) : null;
@@ -62,7 +72,8 @@ public final class ManifestReader {
             return before;
         }
         refuseCircles(chain);
-        Manifest manifest = process(request, chain);
+        Footprint footprint = new Footprint();
+        Manifest manifest = footprint.during(() -> process(request, chain, footprint));
         if (shareable) {
             known.put(request, manifest);
         }
@@ -89,7 +100,7 @@ public final class ManifestReader {
         }
     }
 
-    private Manifest process(Request request, Chain chain) {
+    private Manifest process(Request request, Chain chain, Footprint footprint) {
         ManifestFile file = files.read(folder, request.file());
         YamlMapping context = request.context().toBuilder().remove("locals").build();
         YamlMapping content = content(file, request, context);
@@ -103,11 +114,12 @@ public final class ManifestReader {
         Overrides inline = Overrides.in(content, merge).under(chain.inline(), merge);
         Overrides imported = chain.imported();
         List<Manifest.Imported> imports = new ArrayList<>();
+        Map<String, List<String>> found = new HashMap<>();
         YamlMapping merged = Empty.MAPPING;
         for (Import item : Import.in(content)) {
-            Import found = item.path().contains("{{") ? item.withPath(path(item, context, merged, content)) : item;
+            Import named = item.path().contains("{{") ? item.withPath(path(item, context, merged, content)) : item;
             YamlMapping given = merge.merge(item.context(), context);
-            for (String each : finder.files(found, file)) {
+            for (String each : finder.files(named, file, found)) {
                 YamlMapping passed = finder.needsContext(each) ? given : Empty.MAPPING;
                 Manifest manifest = read(
                         new Request(
@@ -119,8 +131,10 @@ public final class ManifestReader {
             }
         }
         YamlMapping own = imported.under(inline, merge).appliedTo(content);
-        return new Manifest(
+        Manifest manifest = new Manifest(
                 StacksFolder.key(file.file()), file.file(), own, merge.merge(merged, own), imports, inline, imported);
+        memory.made(manifest, new ManifestMemory.Grounds(file, found, footprint));
+        return manifest;
     }
 
     private static YamlMapping withoutLocals(YamlMapping imported) {

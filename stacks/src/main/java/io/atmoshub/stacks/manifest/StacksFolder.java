@@ -13,10 +13,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -25,12 +27,22 @@ import java.util.stream.Stream;
 public final class StacksFolder {
     static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".yaml.tmpl", ".yml.tmpl");
     private static final int DEEPEST = 64;
+    private static final int MOST_FILES = 200_000;
 
     private final Path root;
     private final String shown;
-    private final TreeSet<String> files = new TreeSet<>();
-    private final Set<String> linked = new HashSet<>();
     private final Limits limits;
+    private final TreeMap<String, Found> files = new TreeMap<>();
+    private final Set<String> linked = new HashSet<>();
+    private final List<Found> folders = new ArrayList<>();
+    private final Object moment = new Object();
+    private final long lookedAt = System.currentTimeMillis();
+
+    private record Found(Path path, Stamp stamp) {
+        boolean isStill() {
+            return Stamp.of(path).equals(stamp);
+        }
+    }
 
     private StacksFolder(Path root, String shown, Limits limits) {
         this.root = root;
@@ -95,19 +107,47 @@ public final class StacksFolder {
 
     private List<String> exactly(String pattern) {
         if (!PathPattern.isPattern(pattern)) {
-            return files.contains(pattern) ? List.of(pattern) : List.of();
+            return files.containsKey(pattern) ? List.of(pattern) : List.of();
         }
         PathPattern matcher = new PathPattern(pattern);
-        return files.stream().filter(matcher::matches).toList();
+        return files.keySet().stream().filter(matcher::matches).toList();
     }
 
     boolean has(String file) {
-        return files.contains(file);
+        return files.containsKey(file);
+    }
+
+    /// The same object as long as it is the same look.
+    Object moment() {
+        return moment;
+    }
+
+    /// What a file looked like.
+    Stamp stamp(String file) {
+        Found found = files.get(file);
+        return found == null ? Stamp.of(path(file)) : found.stamp();
+    }
+
+    /// Whether another look found the same files.
+    boolean hasFilesOf(StacksFolder other) {
+        return root.equals(other.root) && files.keySet().equals(other.files.keySet());
+    }
+
+    /// Whether everything looks as it did. That is quicker than to look for new files: those show in their folder's
+    /// time. A folder that changed a moment before may have changed again without a trace.
+    boolean isStill() {
+        return folders.stream().allMatch(each -> !each.stamp().isDoubtful(lookedAt) && each.isStill())
+                && files.values().stream().allMatch(Found::isStill);
+    }
+
+    /// Whether, from outside, nothing has changed.
+    boolean looksLike(StacksFolder other) {
+        return root.equals(other.root) && files.equals(other.files);
     }
 
     /// Keys of everything that could be imported.
     List<String> keys() {
-        return files.stream().map(StacksFolder::key).toList();
+        return files.keySet().stream().map(StacksFolder::key).toList();
     }
 
     Path path(String file) {
@@ -145,6 +185,12 @@ public final class StacksFolder {
     private void collect(Set<Path> seen) throws IOException {
         Files.walkFileTree(root, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                folders.add(new Found(directory, Stamp.of(attributes)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 boolean link = attributes.isSymbolicLink();
                 if (link && Files.isDirectory(file)) {
@@ -153,7 +199,7 @@ public final class StacksFolder {
                         collectBehind(target.get(), file);
                     }
                 } else if (link || attributes.isRegularFile()) {
-                    add(file, link);
+                    add(file, link ? Stamp.of(file) : Stamp.of(attributes), link);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -169,15 +215,28 @@ public final class StacksFolder {
     /// The files of a folder that a link leads to, named as if they lay where the link is.
     private void collectBehind(Path target, Path link) throws IOException {
         try (Stream<Path> below = Files.walk(target, DEEPEST)) {
-            below.filter(Files::isRegularFile).forEach(file -> add(link.resolve(target.relativize(file)), true));
+            below.forEach(file -> {
+                if (Files.isDirectory(file)) {
+                    folders.add(new Found(file, Stamp.of(file)));
+                } else if (Files.isRegularFile(file)) {
+                    Path named = link.resolve(target.relativize(file));
+                    add(named, Stamp.of(named), true);
+                }
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private void add(Path file, boolean behindLink) {
+    private void add(Path file, Stamp stamp, boolean behindLink) {
+        if (files.size() >= MOST_FILES) {
+            throw new StackException(
+                    null,
+                    "There are more than %,d files below %s.".formatted(MOST_FILES, root),
+                    "Correct stacks.base_path in atmos.yaml, or look for a link that leads out of it.");
+        }
         String name = root.relativize(file).toString().replace('\\', '/');
-        files.add(name);
+        files.put(name, new Found(file, stamp));
         if (behindLink) {
             linked.add(name);
         }
@@ -186,7 +245,7 @@ public final class StacksFolder {
     /// The text of a file. Where no link leads out of the folder, the limits need not be asked for every single one.
     String text(String file) throws IOException {
         Path path = path(file);
-        if (linked.contains(file) || !files.contains(file)) {
+        if (linked.contains(file) || !files.containsKey(file)) {
             return limits.text(path);
         }
         try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {

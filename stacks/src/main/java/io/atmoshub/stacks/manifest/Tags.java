@@ -126,6 +126,8 @@ record Tags(Path folder, Path base, Limits limits, int depth) {
     private Path found(String name) {
         Path beside = folder.resolve(name).normalize();
         Path below = base.resolve(name).normalize();
+        Footprint.file(beside);
+        Footprint.file(below);
         boolean fromBase = !name.startsWith(".") && limits.mayRead(below) && Files.isRegularFile(below);
         boolean fromFolder = limits.mayRead(beside) && Files.isRegularFile(beside);
         return fromBase && !fromFolder ? below : beside;

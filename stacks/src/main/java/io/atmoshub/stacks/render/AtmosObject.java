@@ -10,6 +10,7 @@ import io.atmoshub.stacks.Component;
 import io.atmoshub.stacks.Processing;
 import io.atmoshub.stacks.StackEngine;
 import io.atmoshub.stacks.StackException;
+import io.atmoshub.stacks.manifest.Footprint;
 import io.atmoshub.stacks.manifest.Plain;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,7 +29,10 @@ final class AtmosObject implements GoObject {
 
     private final StackEngine engine;
     private final TerraformOutputs outputs;
-    private final ConcurrentMap<String, Map<String, @Nullable Object>> known = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Answer> known = new ConcurrentHashMap<>();
+
+    /// What a template gets, and what was looked at for it.
+    private record Answer(Map<String, @Nullable Object> sections, Footprint footprint) {}
 
     AtmosObject(StackEngine engine, TerraformOutputs outputs) {
         this.engine = engine;
@@ -58,9 +62,10 @@ final class AtmosObject implements GoObject {
         String name = call.of(2).text(0);
         String stack = call.text(1);
         String key = stack + "/" + name;
-        Map<String, @Nullable Object> before = known.get(key);
-        if (before != null) {
-            return before;
+        Answer before = known.get(key);
+        if (before != null && (!engine.isKeeping() || before.footprint().isUnchanged())) {
+            Footprint.all(before.footprint());
+            return before.sections();
         }
         SequencedSet<String> asking = ASKING.get();
         if (!asking.add(key)) {
@@ -68,17 +73,24 @@ final class AtmosObject implements GoObject {
                     "components ask for each other in a circle: %s -> %s.".formatted(String.join(" -> ", asking), key));
         }
         try {
-            Component component = engine.component(stack, name);
-            Map<String, @Nullable Object> sections =
-                    Plain.map(component.resolved(Processing.ALL).section());
-            Map<String, @Nullable Object> all = new LazyOutputs(sections, () -> outputs(component));
-            known.put(key, all);
+            Footprint footprint = new Footprint();
+            Map<String, @Nullable Object> all = footprint.during(() -> sections(stack, name));
+            Footprint.all(footprint);
+            known.put(key, new Answer(all, footprint));
             return all;
         } catch (StackException e) {
             throw new FunctionException(e.problem().replaceFirst("^(The template fails: )+", ""));
         } finally {
             asking.remove(key);
         }
+    }
+
+    private Map<String, @Nullable Object> sections(String stack, String name) {
+        Component component = engine.component(stack, name);
+        Footprint.component(new Footprint.Asked(stack, name, component.identity()));
+        Map<String, @Nullable Object> sections =
+                Plain.map(component.resolved(Processing.ALL).section());
+        return new LazyOutputs(sections, () -> outputs(component));
     }
 
     private Map<String, @Nullable Object> outputs(Component component) {

@@ -10,6 +10,7 @@ import io.atmoshub.project.yaml.YamlNode;
 import io.atmoshub.stacks.Component;
 import io.atmoshub.stacks.StackEngine;
 import io.atmoshub.stacks.StackException;
+import io.atmoshub.stacks.manifest.Footprint;
 import io.atmoshub.stacks.manifest.Plain;
 import io.atmoshub.stacks.merge.Empty;
 import io.atmoshub.stacks.merge.FunctionCall;
@@ -20,11 +21,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Runs YAML functions. Those that need a service beyond this machine are known, but not run: they stay marked.
 final class FunctionRunner {
+    /// These give the same as long as the component is the same. The environment of a process does not change.
+    private static final Set<String> LASTING =
+            Set.of("env", "template", "cwd", "unset", "tags", "labels", "labels.keys", "labels.values");
+
     private final StackEngine engine;
     private final Limits limits;
     private final TerraformOutputs outputs;
@@ -67,6 +73,9 @@ final class FunctionRunner {
     private Outcome outcome(FunctionCall call, Origin origin, @Nullable Component component, YamlMapping section)
             throws IOException {
         List<String> words = words(call.arguments());
+        if (!LASTING.contains(call.name())) {
+            Footprint.fleeting();
+        }
         return switch (call.name()) {
             case "env" -> variable(words, origin);
             case "exec" -> new Value(Execution.json(Execution.output(call.arguments(), here(), limits)));

@@ -12,6 +12,7 @@ import io.atmoshub.project.RefusedException;
 import io.atmoshub.project.TemplatesConfig;
 import io.atmoshub.project.yaml.YamlException;
 import io.atmoshub.project.yaml.YamlWriter;
+import io.atmoshub.stacks.manifest.Footprint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -51,6 +52,7 @@ final class ProjectReach implements Reach {
 
     @Override
     public GoFile file(String path) throws IOException {
+        Footprint.file(folder.resolve(path));
         Path file = limits.resolved(folder.resolve(path))
                 .orElseThrow(() -> new NotReachable("files outside of the project"));
         return new ReadableFile(file, limits);
@@ -75,6 +77,7 @@ final class ProjectReach implements Reach {
             for (String more : arguments) {
                 file = file.resolve(more);
             }
+            Footprint.file(file);
             return new DataSource(limits.text(file), mediaType(file.toString()));
         } catch (RefusedException e) {
             throw new NotReachable("files outside of the project");
@@ -96,6 +99,7 @@ final class ProjectReach implements Reach {
 
     @Override
     public List<String> addresses(String host) throws IOException {
+        Footprint.fleeting();
         if (!limits.mayReach(host)) {
             throw new NotReachable("the network");
         }
@@ -106,6 +110,7 @@ final class ProjectReach implements Reach {
 
     @Override
     public Instant now() {
+        Footprint.fleeting();
         return Instant.now();
     }
 
@@ -116,6 +121,7 @@ final class ProjectReach implements Reach {
 
     @Override
     public RandomGenerator random() {
+        Footprint.fleeting();
         return new SecureRandom();
     }
 

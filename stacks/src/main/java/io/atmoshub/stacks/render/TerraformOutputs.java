@@ -11,6 +11,7 @@ import io.atmoshub.stacks.Component;
 import io.atmoshub.stacks.StackEngine;
 import io.atmoshub.stacks.StackException;
 import io.atmoshub.stacks.ToolFinder;
+import io.atmoshub.stacks.manifest.Footprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ final class TerraformOutputs {
     }
 
     Map<String, @Nullable Object> of(Component component) throws IOException {
+        Footprint.fleeting();
         String key = component.stack() + "\n" + component.name();
         Map<String, @Nullable Object> before = known.get(key);
         if (before != null) {

@@ -4,8 +4,10 @@ import io.atmoshub.assistant.file.FileRefused;
 import io.atmoshub.assistant.file.Glob;
 import io.atmoshub.assistant.file.ProjectPath;
 import io.atmoshub.assistant.tool.Arguments;
+import io.atmoshub.assistant.tool.Tool;
 import io.atmoshub.assistant.tool.ToolFailure;
 import io.atmoshub.assistant.tool.Toolbox;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The file tools, and what they share.
@@ -13,7 +15,14 @@ public final class FileTools {
     private FileTools() {}
 
     public static Toolbox toolbox() {
-        return new Toolbox(List.of(new FileList(), new FileSearch(), new FileRead(), new FileWrite()));
+        return with(List.of());
+    }
+
+    /// The file tools, and others.
+    public static Toolbox with(List<Tool> others) {
+        List<Tool> all = new ArrayList<>(List.of(new FileList(), new FileSearch(), new FileRead(), new FileWrite()));
+        all.addAll(others);
+        return new Toolbox(all);
     }
 
     static ProjectPath path(Arguments arguments) throws ToolFailure {

@@ -3,6 +3,7 @@ package io.atmoshub.server.lifecycle;
 import io.atmoshub.assistant.builtin.BuiltInAssistant;
 import io.atmoshub.assistant.conversation.Assistant;
 import io.atmoshub.assistant.tool.file.FileTools;
+import io.atmoshub.assistant.tool.stack.StackTools;
 import io.atmoshub.server.database.Tx;
 import io.atmoshub.server.live.HttpPeers;
 import io.atmoshub.server.live.PeerProof;
@@ -74,7 +75,7 @@ public class ServerWiring {
     @Produces
     @Singleton
     static RunWork work(Tx tx, Grants grants) {
-        return new AssistantWork(new Assistant(new BuiltInAssistant(), FileTools.toolbox()), tx, grants);
+        return new AssistantWork(new Assistant(new BuiltInAssistant(), FileTools.with(StackTools.inServer())), tx, grants);
     }
 
     @Produces
