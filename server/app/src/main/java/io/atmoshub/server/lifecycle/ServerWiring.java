@@ -75,7 +75,8 @@ public class ServerWiring {
     @Produces
     @Singleton
     static RunWork work(Tx tx, Grants grants) {
-        return new AssistantWork(new Assistant(new BuiltInAssistant(), FileTools.with(StackTools.inServer())), tx, grants);
+        return new AssistantWork(
+                new Assistant(new BuiltInAssistant(), FileTools.with(StackTools.inServer())), tx, grants);
     }
 
     @Produces
