@@ -166,7 +166,9 @@ final class ProvenanceYaml {
     private static boolean isEmpty(@Nullable Object value) {
         return switch (value) {
             case null -> true;
-            case Map<?, ?> map -> map.isEmpty();
+            // Maps with nothing but empty maps in them say nothing, either.
+            case Map<?, ?> map ->
+                map.values().stream().allMatch(each -> each instanceof Map<?, ?> inner && isEmpty(inner));
             case List<?> list -> list.isEmpty();
             case String text -> text.isEmpty();
             default -> false;
