@@ -84,7 +84,7 @@ public final class Component {
     }
 
     /// What two engines share as long as nothing the component is made from changes.
-    public Object identity() {
+    Object identity() {
         return identity;
     }
 

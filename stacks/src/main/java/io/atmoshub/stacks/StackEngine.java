@@ -124,7 +124,12 @@ public final class StackEngine {
                     "There is no component \"%s\" in the stack \"%s\".".formatted(component, stack),
                     Spelling.suggestion(component, there) + "See all with: atmos list components");
         }
+        Footprint.component(new Footprint.Asked(stack, component, identities(found)));
         return Duplicates.onlyOne(found);
+    }
+
+    private static List<Object> identities(List<Component> components) {
+        return components.stream().map(Component::identity).toList();
     }
 
     /// Fails when the backends of any component don't fit together. Atmos looks at those of every stack before it shows
@@ -138,8 +143,7 @@ public final class StackEngine {
     /// Whether a component is still the one that somebody asked for.
     boolean isAsAsked(Footprint.Asked asked) {
         Stack stack = stacks.get(asked.stack());
-        return stack != null
-                && stack.named(asked.component()).stream().anyMatch(each -> each.identity() == asked.content());
+        return stack != null && identities(stack.named(asked.component())).equals(asked.content());
     }
 
     Renderer renderer() {

@@ -1,6 +1,7 @@
 package io.atmoshub.stacks.manifest;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +29,8 @@ public final class Footprint {
 
     /// A component that was asked for.
     ///
-    /// @param content what stood for it; the same object as long as it is the same component
-    public record Asked(String stack, String component, Object content) {}
+    /// @param content what stood for it in each manifest of the stack; the same objects as long as it is the same
+    public record Asked(String stack, String component, List<Object> content) {}
 
     /// Does something and records what it looks at.
     public <T> T during(Supplier<T> work) {

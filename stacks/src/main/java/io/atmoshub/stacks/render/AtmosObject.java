@@ -87,7 +87,6 @@ final class AtmosObject implements GoObject {
 
     private Map<String, @Nullable Object> sections(String stack, String name) {
         Component component = engine.component(stack, name);
-        Footprint.component(new Footprint.Asked(stack, name, component.identity()));
         Map<String, @Nullable Object> sections =
                 Plain.map(component.resolved(Processing.ALL).section());
         return new LazyOutputs(sections, () -> outputs(component));

@@ -64,14 +64,15 @@ record Scratch(Path root) {
                 String text;
                 try {
                     text = component.resolved(Processing.ALL) + "\n"
-                            + YamlWriter.writeSorted(component.section().toJava());
+                            + YamlWriter.writeSorted(component.section().toJava())
+                            + component.inheritance();
                 } catch (RuntimeException e) {
                     text = String.valueOf(e.getMessage());
                 }
                 all.put(
                         component + " of " + component.type() + " in "
                                 + component.manifest().key(),
-                        text + component.imports() + component.inheritance() + component.origin());
+                        text + component.imports() + component.origin());
             }
         }
         return all;
