@@ -84,7 +84,7 @@ public final class Component {
     }
 
     /// What two engines share as long as nothing the component is made from changes.
-    Object identity() {
+    public Object identity() {
         return identity;
     }
 
