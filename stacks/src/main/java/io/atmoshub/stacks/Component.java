@@ -2,15 +2,13 @@ package io.atmoshub.stacks;
 
 import io.atmoshub.project.yaml.Origin;
 import io.atmoshub.project.yaml.YamlMapping;
-import io.atmoshub.project.yaml.YamlNode;
-import io.atmoshub.project.yaml.YamlNode.Scalar;
 import io.atmoshub.stacks.component.ComponentSection;
 import io.atmoshub.stacks.component.Section;
 import io.atmoshub.stacks.component.StackSource;
 import io.atmoshub.stacks.manifest.Footprint;
 import io.atmoshub.stacks.manifest.Manifest;
-import io.atmoshub.stacks.merge.Empty;
 import io.atmoshub.stacks.merge.Merge;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +26,8 @@ public final class Component {
     private final Object identity;
     private volatile @Nullable Content content;
     private volatile @Nullable YamlMapping section;
+    /// Instead, where nothing is kept: the sections of a whole project are big, and most are looked at once.
+    private volatile @Nullable WeakReference<YamlMapping> lately;
     /// Nothing while the section is not there, or could come out differently for another engine.
     private volatile boolean sectionLasts;
 
@@ -80,6 +80,20 @@ public final class Component {
             same.sectionLasts = true;
             same.kept = kept;
         }
+        return same;
+    }
+
+    /// With all that was worked out of it before, if nothing that it was made of has changed since.
+    ///
+    /// @param before it, from a look at the manifest in which the same held for all components
+    Component after(Component before) {
+        if (!before.sectionLasts || !before.content().isSameIn(source, written)) {
+            return this;
+        }
+        Component same = new Component(engine, source, stack, type, name, written, before.identity);
+        same.section = before.section;
+        same.sectionLasts = true;
+        same.kept = before.kept;
         return same;
     }
 
@@ -136,12 +150,17 @@ public final class Component {
 
     /// All sections, merged; templates and functions stand in it as they are written.
     public YamlMapping section() {
-        YamlMapping known = section;
+        WeakReference<YamlMapping> last = lately;
+        YamlMapping known = last == null ? section : last.get();
         if (known == null) {
             Footprint footprint = new Footprint();
-            known = footprint.during(this::complete);
-            section = known;
-            sectionLasts = footprint.isEmpty();
+            known = footprint.during(() -> Completion.of(engine, this, content().build(stack)));
+            if (engine.isKeeping()) {
+                section = known;
+                sectionLasts = footprint.isEmpty();
+            } else {
+                lately = new WeakReference<>(known);
+            }
             Footprint.all(footprint);
         }
         return known;
@@ -206,33 +225,6 @@ public final class Component {
     /// How lists are merged in this component.
     public Merge merge() {
         return content().merge();
-    }
-
-    private YamlMapping complete() {
-        YamlMapping.Builder all = content().build(stack).toBuilder();
-        String file = source.manifest().key();
-        put(all, "atmos_component", name);
-        put(all, "atmos_stack", stack);
-        put(all, "stack", stack);
-        put(all, "atmos_stack_file", file);
-        put(all, "atmos_manifest", file);
-        if (type.equals("terraform")) {
-            put(all, "workspace", engine.workspace(stack, name, all.build()));
-        }
-        YamlMapping info = YamlMapping.builder(Empty.ORIGIN)
-                .put("component_path", Empty.ORIGIN, text(engine.componentPath(type, base())))
-                .put("component_type", Empty.ORIGIN, text(type))
-                .build();
-        all.put("component_info", Empty.ORIGIN, info);
-        return all.build();
-    }
-
-    private static void put(YamlMapping.Builder into, String key, String value) {
-        into.put(key, Empty.ORIGIN, text(value));
-    }
-
-    private static YamlNode text(String value) {
-        return Scalar.of(Empty.ORIGIN, value);
     }
 
     @Override

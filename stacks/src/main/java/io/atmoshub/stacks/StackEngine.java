@@ -181,7 +181,7 @@ public final class StackEngine {
                     .map(reader::read)
                     .map(manifest -> {
                         StackParts known = memory.parts(manifest);
-                        return known == null ? parts(manifest, lists, config) : known.in(this);
+                        return known == null ? parts(manifest, lists, config, memory) : known.in(this);
                     })
                     .toList();
         } catch (RuntimeException e) {
@@ -220,12 +220,13 @@ public final class StackEngine {
         return result;
     }
 
-    private StackParts parts(Manifest manifest, ListStrategy lists, YamlMapping config) {
+    private StackParts parts(Manifest manifest, ListStrategy lists, YamlMapping config, StackMemory memory) {
         Footprint footprint = new Footprint();
-        return footprint.during(() -> {
+        StackParts made = footprint.during(() -> {
             StackSource source = new StackSource(project, manifest, lists, config);
             return new StackParts(source, parts(source), footprint);
         });
+        return memory.before(manifest).map(made::after).orElse(made);
     }
 
     private List<StackParts.Part> parts(StackSource source) {

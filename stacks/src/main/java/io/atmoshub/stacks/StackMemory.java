@@ -6,6 +6,8 @@ import io.atmoshub.stacks.manifest.Manifest;
 import io.atmoshub.stacks.manifest.ManifestMemory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What engines that look at one project again and again hand on from one to the next: files that were read, manifests
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class StackMemory {
     private ManifestMemory manifests = new ManifestMemory();
     private Map<Manifest, StackParts> parts = Map.of();
+    private Map<String, StackParts> byFile = Map.of();
     private @Nullable Project project;
     private List<Footprint> watched = List.of();
 
@@ -36,6 +39,7 @@ public final class StackMemory {
             project = now;
             manifests = new ManifestMemory();
             parts = Map.of();
+            byFile = Map.of();
             watched = List.of();
         }
     }
@@ -51,8 +55,16 @@ public final class StackMemory {
         return known != null && known.footprint().holds() ? known : null;
     }
 
+    /// The components that were made the last time from what the same file was then.
+    Optional<StackParts> before(Manifest manifest) {
+        return Optional.ofNullable(byFile.get(manifest.file()));
+    }
+
     void remember(Map<Manifest, StackParts> made) {
         parts = Map.copyOf(made);
+        byFile = made.values().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        each -> each.source().manifest().file(), each -> each));
         watched = made.values().stream()
                 .map(StackParts::footprint)
                 .filter(Footprint::hasFiles)

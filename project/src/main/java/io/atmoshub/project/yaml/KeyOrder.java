@@ -12,25 +12,25 @@ public final class KeyOrder implements Comparator<String> {
     @Override
     public int compare(String left, String right) {
         int shared = Math.min(left.length(), right.length());
-        boolean digits = false;
-        for (int i = 0; i < shared; i++) {
-            char l = left.charAt(i);
-            char r = right.charAt(i);
-            if (l == r) {
-                digits = Character.isDigit(l);
-                continue;
-            }
-            boolean leftLetter = Character.isLetter(l);
-            boolean rightLetter = Character.isLetter(r);
-            if (leftLetter && rightLetter) {
-                return Character.compare(l, r);
-            }
-            if (leftLetter || rightLetter) {
-                return leftLetter == digits ? -1 : 1;
-            }
-            return number(left, right, i);
+        int i = 0;
+        while (i < shared && left.charAt(i) == right.charAt(i)) {
+            i++;
         }
-        return Integer.compare(left.length(), right.length());
+        if (i == shared) {
+            return Integer.compare(left.length(), right.length());
+        }
+        char l = left.charAt(i);
+        char r = right.charAt(i);
+        boolean leftLetter = Character.isLetter(l);
+        boolean rightLetter = Character.isLetter(r);
+        if (leftLetter && rightLetter) {
+            return Character.compare(l, r);
+        }
+        if (leftLetter || rightLetter) {
+            boolean digits = i > 0 && Character.isDigit(left.charAt(i - 1));
+            return leftLetter == digits ? -1 : 1;
+        }
+        return number(left, right, i);
     }
 
     private static int number(String left, String right, int from) {

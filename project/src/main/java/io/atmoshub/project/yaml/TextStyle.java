@@ -7,7 +7,28 @@ enum TextStyle {
     DOUBLE,
     BLOCK;
 
+    /// Of texts that begin with a letter, `false` is the longest that means something else, and the others begin with
+    /// one of these: null, true, false, yes, on, off.
+    private static final String MEANINGS = "nNtTfFyYoO";
+
+    private static final int LONGEST_MEANING = 5;
+
+    /// Signs that mean nothing to YAML wherever they stand in a text.
+    private static final boolean[] WORD = new boolean[128];
+
+    static {
+        for (char c = 0; c < WORD.length; c++) {
+            WORD[c] = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || "_-./".indexOf(c) >= 0;
+        }
+    }
+
     static TextStyle of(String text, boolean key) {
+        if (isWord(text)) {
+            return PLAIN;
+        }
         if (YamlScalars.needsQuotes(text)) {
             return DOUBLE;
         }
@@ -38,6 +59,22 @@ enum TextStyle {
             return DOUBLE;
         }
         return indicator || trailingBlank || text.startsWith(" ") ? SINGLE : PLAIN;
+    }
+
+    /// Most texts are words that could mean nothing else, which is quickly seen.
+    private static boolean isWord(String text) {
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        boolean meant = text.length() <= LONGEST_MEANING && MEANINGS.indexOf(first) >= 0;
+        if (meant || !Character.isLetter(first)) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= WORD.length || !WORD[c]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static void appendEscaped(StringBuilder out, String text) {

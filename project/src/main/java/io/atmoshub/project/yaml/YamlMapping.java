@@ -2,6 +2,7 @@ package io.atmoshub.project.yaml;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class YamlMapping implements YamlNode, Iterable<YamlMapping.Entry> {
     /// A name with its place, and the value.
     public record Entry(String key, Origin place, YamlNode value) {}
+
+    private static final Comparator<Entry> BY_KEY = (left, right) -> KeyOrder.AS_GO.compare(left.key(), right.key());
 
     /// Up to here looking at every key is faster than hashing.
     private static final int SMALL = 8;
@@ -76,6 +79,16 @@ public final class YamlMapping implements YamlNode, Iterable<YamlMapping.Entry> 
 
     public List<Entry> entries() {
         return List.of(entries);
+    }
+
+    /// @param sorted whether in the order in which Go prints them
+    List<Entry> entries(boolean sorted) {
+        if (!sorted) {
+            return Arrays.asList(entries);
+        }
+        Entry[] all = entries.clone();
+        Arrays.sort(all, BY_KEY);
+        return Arrays.asList(all);
     }
 
     @Override
@@ -153,6 +166,7 @@ public final class YamlMapping implements YamlNode, Iterable<YamlMapping.Entry> 
         private @Nullable Entry[] entries;
         private int size;
         private int @Nullable [] slots;
+        private boolean sharesSlots;
 
         private Builder(Origin origin) {
             this.origin = origin;
@@ -164,7 +178,8 @@ public final class YamlMapping implements YamlNode, Iterable<YamlMapping.Entry> 
             this.tag = from.tag;
             this.size = from.entries.length;
             this.entries = Arrays.copyOf(from.entries, Math.max(SMALL, size + 4));
-            this.slots = from.slots == null ? null : from.slots.clone();
+            this.slots = from.slots;
+            this.sharesSlots = true;
         }
 
         public Builder tag(String tag) {
@@ -216,7 +231,8 @@ public final class YamlMapping implements YamlNode, Iterable<YamlMapping.Entry> 
 
         public YamlMapping build() {
             Entry[] all = Arrays.copyOf(entries, size);
-            return new YamlMapping(origin, tag, all, slots == null ? null : slots.clone());
+            sharesSlots = true;
+            return new YamlMapping(origin, tag, all, slots);
         }
 
         /// Keeps at least half of the slots free; a slot holds the entry's index + 1.
@@ -226,7 +242,10 @@ public final class YamlMapping implements YamlNode, Iterable<YamlMapping.Entry> 
             if (table == null || table.length < size * 2) {
                 table = new int[Integer.highestOneBit(size * 4)];
                 from = 0;
+            } else if (sharesSlots) {
+                table = table.clone();
             }
+            sharesSlots = false;
             int mask = table.length - 1;
             for (int i = from; i < size; i++) {
                 int at = spread(entries[i].key()) & mask;

@@ -1,127 +1,125 @@
 package io.atmoshub.project.yaml;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Prints plain values or [YamlNode]s as Go's yaml.v3 does: block style, indented by two, quotes only where needed,
 /// texts of several lines as blocks.
 public final class YamlWriter {
-    private final StringBuilder out;
-    private final boolean sorted;
+    private final StringBuilder out = new StringBuilder();
+    private final Predicate<Object> sorted;
 
-    private YamlWriter(StringBuilder out, boolean sorted) {
-        this.out = out;
+    private YamlWriter(Predicate<Object> sorted) {
         this.sorted = sorted;
     }
 
     /// Keys in the order they have.
     public static String write(@Nullable Object value) {
-        StringBuilder out = new StringBuilder();
-        new YamlWriter(out, false).root(value);
-        return out.toString();
+        return writeSorted(value, map -> false);
     }
 
     /// Keys in the order in which Go prints a map, at every level.
     public static String writeSorted(@Nullable Object value) {
-        StringBuilder out = new StringBuilder();
-        new YamlWriter(out, true).root(value);
-        return out.toString();
+        return writeSorted(value, map -> true);
+    }
+
+    /// @param sorted which maps have their keys sorted
+    public static String writeSorted(@Nullable Object value, Predicate<Object> sorted) {
+        YamlWriter writer = new YamlWriter(sorted);
+        Object plain = plain(value);
+        if (!writer.block(plain, 0, true)) {
+            writer.single(plain, 0, false);
+            writer.out.append('\n');
+        }
+        return writer.out.toString();
     }
 
     /// A single value as it stands after `key: ` in a mapping that is indented by `indent` blanks.
     public static String scalar(@Nullable Object value, int indent) {
-        StringBuilder out = new StringBuilder();
-        new YamlWriter(out, false).single(value, indent, false);
-        return out.toString();
-    }
-
-    private void root(@Nullable Object value) {
-        Object plain = plain(value);
-        switch (plain) {
-            case Map<?, ?> map when !map.isEmpty() -> mapping(map, 0, false);
-            case List<?> list when !list.isEmpty() -> sequence(list, 0, false);
-            case null, default -> {
-                single(plain, 0, false);
-                out.append('\n');
-            }
-        }
+        YamlWriter writer = new YamlWriter(map -> false);
+        writer.single(value, indent, false);
+        return writer.out.toString();
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
             case YamlNode.Scalar scalar -> scalar.tag().isEmpty() ? scalar.value() : scalar.tag() + " " + scalar.text();
             case YamlNode.Sequence sequence -> sequence.items();
-            case YamlMapping mapping -> mapping.isEmpty() ? Map.of() : asMap(mapping);
             case null, default -> value;
         };
     }
 
-    private static Map<String, Object> asMap(YamlMapping mapping) {
-        Map<String, Object> map = LinkedHashMap.newLinkedHashMap(mapping.size());
-        mapping.forEach(entry -> map.put(entry.key(), entry.value()));
-        return map;
-    }
-
-    /// @param started the first line is already indented: it stands after a dash
-    private void mapping(Map<?, ?> map, int indent, boolean started) {
-        boolean first = started;
-        for (Map.Entry<?, ?> entry : entries(map)) {
-            if (!first) {
-                blanks(indent);
+    /// Writes what takes lines of its own; anything else is left to the caller.
+    ///
+    /// @param started the first line is already indented: it stands after a dash, or at the very beginning
+    private boolean block(@Nullable Object plain, int indent, boolean started) {
+        switch (plain) {
+            case YamlMapping mapping
+            when !mapping.isEmpty() -> {
+                boolean first = started;
+                for (YamlMapping.Entry entry : mapping.entries(sorted.test(mapping))) {
+                    field(entry.key(), entry.value(), indent, first);
+                    first = false;
+                }
             }
-            first = false;
-            single(entry.getKey(), indent, true);
-            out.append(':');
-            Object value = plain(entry.getValue());
-            switch (value) {
-                case Map<?, ?> inner
-                when !inner.isEmpty() -> {
-                    out.append('\n');
-                    mapping(inner, indent + 2, false);
+            case Map<?, ?> map
+            when !map.isEmpty() -> {
+                boolean first = started;
+                for (Map.Entry<?, ?> entry : entries(map)) {
+                    field(entry.getKey(), entry.getValue(), indent, first);
+                    first = false;
                 }
-                case List<?> list
-                when !list.isEmpty() -> {
-                    out.append('\n');
-                    sequence(list, indent + 2, false);
+            }
+            case List<?> list
+            when !list.isEmpty() -> {
+                boolean first = started;
+                for (Object item : list) {
+                    item(item, indent, first);
+                    first = false;
                 }
-                case null, default -> {
-                    out.append(' ');
-                    single(value, indent, false);
-                    out.append('\n');
-                }
+            }
+            case null, default -> {
+                return false;
             }
         }
+        return true;
     }
 
     private List<Map.Entry<?, ?>> entries(Map<?, ?> map) {
         List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
-        if (sorted) {
+        if (sorted.test(map)) {
             entries.sort((left, right) ->
                     KeyOrder.AS_GO.compare(String.valueOf(left.getKey()), String.valueOf(right.getKey())));
         }
         return entries;
     }
 
-    private void sequence(List<?> list, int indent, boolean started) {
-        boolean first = started;
-        for (Object item : list) {
-            if (!first) {
-                blanks(indent);
-            }
-            first = false;
-            out.append("- ");
-            Object value = plain(item);
-            switch (value) {
-                case Map<?, ?> map when !map.isEmpty() -> mapping(map, indent + 2, true);
-                case List<?> inner when !inner.isEmpty() -> sequence(inner, indent + 2, true);
-                case null, default -> {
-                    single(value, indent, false);
-                    out.append('\n');
-                }
-            }
+    private void field(@Nullable Object key, @Nullable Object value, int indent, boolean started) {
+        if (!started) {
+            blanks(indent);
+        }
+        single(key, indent, true);
+        Object plain = plain(value);
+        int before = out.append(":\n").length();
+        if (!block(plain, indent + 2, false)) {
+            out.setCharAt(before - 1, ' ');
+            single(plain, indent, false);
+            out.append('\n');
+        }
+    }
+
+    private void item(@Nullable Object item, int indent, boolean started) {
+        if (!started) {
+            blanks(indent);
+        }
+        out.append("- ");
+        Object plain = plain(item);
+        if (!block(plain, indent + 2, true)) {
+            single(plain, indent, false);
+            out.append('\n');
         }
     }
 
@@ -132,6 +130,7 @@ public final class YamlWriter {
             case Double number -> out.append(GoFloat.text(number));
             case Float number -> out.append(GoFloat.text(number));
             case Map<?, ?> empty -> out.append("{}");
+            case YamlMapping empty -> out.append("{}");
             case List<?> empty -> out.append("[]");
             case Number number -> out.append(number);
             case Boolean flag -> out.append(flag);

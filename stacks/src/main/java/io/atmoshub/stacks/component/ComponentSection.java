@@ -32,6 +32,14 @@ public final class ComponentSection {
         this.merged = new MergedSections(source, type, name, written);
     }
 
+    /// Whether it comes out the same for a look at the manifest in which the same holds for all components.
+    public boolean isSameIn(StackSource other, YamlMapping otherWritten) {
+        YamlMapping components = other.components(type);
+        return written.equals(otherWritten)
+                && merged.inheritance().bases().stream()
+                        .allMatch(base -> base.content().equals(components.get(base.name())));
+    }
+
     public YamlMapping section(Section section) {
         return merged.section(section);
     }
@@ -135,14 +143,11 @@ public final class ComponentSection {
 
     private YamlMapping settings() {
         YamlMapping settings = merged.section(Section.SETTINGS);
-        YamlMapping github =
-                YamlNode.ofJava(Empty.ORIGIN, source.project().config().section("integrations", "github"))
-                                instanceof YamlMapping mapping
-                        ? mapping
-                        : Empty.MAPPING;
-        if (!github.isEmpty()) {
+        if (source.project().config().node("integrations", "github").orElse(null) instanceof YamlMapping github
+                && !github.isEmpty()) {
+            YamlNode named = YamlNode.ofJava(Empty.ORIGIN, github.toJava());
             YamlMapping integrations = YamlMapping.builder(Empty.ORIGIN)
-                    .put("integrations", Empty.ORIGIN, Empty.MAPPING.with("github", github))
+                    .put("integrations", Empty.ORIGIN, Empty.MAPPING.with("github", named))
                     .build();
             settings = merged.merge().merge(integrations, settings);
         }

@@ -25,6 +25,7 @@ final class MergedSections {
     private final Inheritance.Found inheritance;
     private final YamlMapping written;
     private final YamlMapping overrides;
+    private final List<Layer> own;
     private final Merge merge;
 
     MergedSections(StackSource source, String type, String component, YamlMapping written) {
@@ -34,7 +35,18 @@ final class MergedSections {
         this.written = written;
         this.inheritance = Inheritance.of(source, type, component, written);
         this.overrides = Sections.mapping(written, "overrides");
+        this.own = own();
         this.merge = Merge.with(strategy());
+    }
+
+    /// The layers that no other component has in this way, from the weakest up.
+    private List<Layer> own() {
+        List<Layer> layers = new ArrayList<>(inheritance.bases());
+        layers.add(new Layer(Layer.Kind.COMPONENT, component, written));
+        if (!overrides.isEmpty()) {
+            layers.add(new Layer(Layer.Kind.OVERRIDES, component, overrides));
+        }
+        return List.copyOf(layers);
     }
 
     String component() {
@@ -56,11 +68,7 @@ final class MergedSections {
     /// All layers from the weakest up.
     List<Layer> layers() {
         List<Layer> layers = new ArrayList<>(source.globalLayers(type));
-        layers.addAll(inheritance.bases());
-        layers.add(new Layer(Layer.Kind.COMPONENT, component, written));
-        if (!overrides.isEmpty()) {
-            layers.add(new Layer(Layer.Kind.OVERRIDES, component, overrides));
-        }
+        layers.addAll(own);
         return layers;
     }
 
@@ -73,13 +81,10 @@ final class MergedSections {
             return metadata();
         }
         YamlMapping result = global(section);
-        for (Layer base : inheritance.bases()) {
-            result = over(result, base, section);
+        for (Layer layer : own) {
+            result = over(result, layer, section);
         }
-        result = over(result, new Layer(Layer.Kind.COMPONENT, component, written), section);
-        return overrides.isEmpty()
-                ? result
-                : over(result, new Layer(Layer.Kind.OVERRIDES, component, overrides), section);
+        return result;
     }
 
     private YamlMapping over(YamlMapping below, Layer layer, Section section) {
@@ -99,7 +104,7 @@ final class MergedSections {
 
     private YamlMapping metadata() {
         YamlMapping result = GlobalMetadata.of(source.merged());
-        if (source.project().stacks().inheritsMetadata()) {
+        if (source.inheritsMetadata()) {
             for (Layer base : inheritance.bases()) {
                 YamlMapping.Builder inherited = Sections.mapping(base.content(), "metadata").toBuilder();
                 NOT_INHERITED.forEach(inherited::remove);

@@ -36,12 +36,14 @@ public enum Section {
     @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Layer.Kind> kinds;
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     Section(Layer.Kind... kinds) {
         this.kinds = Set.of(kinds);
     }
 
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
     public boolean isSetBy(Layer.Kind kind) {

@@ -19,13 +19,16 @@ public final class StackSource {
     private final Manifest manifest;
     private final ListStrategy lists;
     private final Layer config;
-    private final Map<String, YamlMapping> globals = new ConcurrentHashMap<>();
+    private final boolean inheritsMetadata;
+    private final Map<String, List<Layer>> layers = new ConcurrentHashMap<>();
+    private final Map<String, Map<Section, YamlMapping>> globals = new ConcurrentHashMap<>();
 
     public StackSource(Project project, Manifest manifest, ListStrategy lists, YamlMapping config) {
         this.project = project;
         this.manifest = manifest;
         this.lists = lists;
         this.config = new Layer(Layer.Kind.CONFIG, "atmos.yaml", config);
+        this.inheritsMetadata = project.stacks().inheritsMetadata();
     }
 
     Project project() {
@@ -38,6 +41,21 @@ public final class StackSource {
 
     public YamlMapping merged() {
         return manifest.merged();
+    }
+
+    boolean inheritsMetadata() {
+        return inheritsMetadata;
+    }
+
+    /// Whether the same holds for all components as in another look at the same manifest.
+    public boolean hasGlobalsOf(StackSource other) {
+        return lists == other.lists
+                && config.equals(other.config)
+                && withoutComponents(merged()).equals(withoutComponents(other.merged()));
+    }
+
+    private static YamlMapping withoutComponents(YamlMapping manifest) {
+        return manifest.toBuilder().remove(CONFIG_SECTION).build();
     }
 
     ListStrategy lists() {
@@ -58,23 +76,28 @@ public final class StackSource {
 
     /// What holds for all components of a type, from the weakest layer up.
     List<Layer> globalLayers(String type) {
-        return List.of(
-                config,
-                new Layer(Layer.Kind.STACK, manifest.key(), merged()),
-                new Layer(Layer.Kind.TYPE, type, Sections.mapping(merged(), type)));
+        return layers.computeIfAbsent(
+                type,
+                name -> List.of(
+                        config,
+                        new Layer(Layer.Kind.STACK, manifest.key(), merged()),
+                        new Layer(Layer.Kind.TYPE, name, Sections.mapping(merged(), name))));
     }
 
     /// A section of that, merged.
     public YamlMapping global(String type, Section section) {
-        return globals.computeIfAbsent(type + "/" + section.key(), key -> {
-            Merge merge = Merge.with(lists);
-            YamlMapping result = Empty.MAPPING;
-            for (Layer layer : globalLayers(type)) {
-                if (section.isSetBy(layer.kind())) {
-                    result = merge.merge(result, Sections.mapping(layer.content(), section.key()));
-                }
+        return globals.computeIfAbsent(type, name -> new ConcurrentHashMap<>())
+                .computeIfAbsent(section, each -> merged(type, each));
+    }
+
+    private YamlMapping merged(String type, Section section) {
+        Merge merge = Merge.with(lists);
+        YamlMapping result = Empty.MAPPING;
+        for (Layer layer : globalLayers(type)) {
+            if (section.isSetBy(layer.kind())) {
+                result = merge.merge(result, Sections.mapping(layer.content(), section.key()));
             }
-            return result;
-        });
+        }
+        return result;
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 final class ImportFinder {
     private final StacksFolder folder;
     private final Function<String, ManifestFile> reader;
+    private final ConcurrentMap<String, List<String>> matches = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Boolean> needs = new ConcurrentHashMap<>();
 
     ImportFinder(StacksFolder folder, Function<String, ManifestFile> reader) {
@@ -44,6 +45,16 @@ final class ImportFinder {
     }
 
     List<String> matching(String path) {
+        List<String> known = matches.get(path);
+        if (known != null) {
+            return known;
+        }
+        List<String> files = found(path);
+        matches.put(path, files);
+        return files;
+    }
+
+    private List<String> found(String path) {
         String extension = StacksFolder.extension(path);
         boolean pattern = PathPattern.isPattern(path);
         if (extension.equals(".yaml") || extension.equals(".yml")) {

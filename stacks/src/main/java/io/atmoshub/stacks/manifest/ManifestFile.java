@@ -43,6 +43,11 @@ record ManifestFile(
         return text.contains("{{");
     }
 
+    /// Whether there could be a tag in it.
+    boolean hasTags() {
+        return text.indexOf('!') >= 0;
+    }
+
     boolean isTemplate() {
         return file.endsWith(".yaml.tmpl") || file.endsWith(".yml.tmpl");
     }

@@ -137,6 +137,10 @@ public final class ManifestReader {
         return manifest;
     }
 
+    private static YamlMapping resolved(ManifestFile file, Tags tags) {
+        return file.hasTags() ? tags.resolved(file.required()) : file.required();
+    }
+
     private static YamlMapping withoutLocals(YamlMapping imported) {
         return imported.get("locals") == null
                 ? imported
@@ -148,11 +152,11 @@ public final class ManifestReader {
         Tags tags = tags(file);
         boolean locals = file.hasLocals() && !request.skipTemplates();
         if (request.skipTemplates() || !(file.hasTemplates() || locals)) {
-            return tags.resolved(file.required());
+            return resolved(file, tags);
         }
         boolean asked = file.isTemplate() || !request.context().isEmpty();
         if (!asked && !locals) {
-            return tags.resolved(file.required());
+            return resolved(file, tags);
         }
         YamlMapping data = context;
         YamlMapping values = Empty.MAPPING;

@@ -17,7 +17,12 @@ public final class PathPattern {
     }
 
     public static boolean isPattern(String path) {
-        return path.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
+        for (int i = 0; i < path.length(); i++) {
+            if ("*?[{".indexOf(path.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean matches(String path) {

@@ -110,7 +110,12 @@ public final class StacksFolder {
             return files.containsKey(pattern) ? List.of(pattern) : List.of();
         }
         PathPattern matcher = new PathPattern(pattern);
-        return files.keySet().stream().filter(matcher::matches).toList();
+        String extension = extension(pattern);
+        boolean plain = extension.chars().skip(1).allMatch(Character::isLetterOrDigit);
+        String end = plain ? extension : "";
+        return files.keySet().stream()
+                .filter(file -> file.endsWith(end) && matcher.matches(file))
+                .toList();
     }
 
     boolean has(String file) {

@@ -37,14 +37,14 @@ public final class Renderer {
         YamlMapping shown = sections.isEmpty() ? section : only(section, sections);
         List<Unresolved> unresolved = new ArrayList<>();
         if (processing.templates()) {
-            shown = templates(component, shown, unresolved);
+            shown = templates(component, section, shown, unresolved);
         }
         FunctionPass pass = new FunctionPass(functions, component, section, processing, unresolved);
         return new Resolved(pass.over(shown), unresolved);
     }
 
-    private YamlMapping templates(Component component, YamlMapping shown, List<Unresolved> unresolved) {
-        YamlMapping section = component.section();
+    private YamlMapping templates(
+            Component component, YamlMapping section, YamlMapping shown, List<Unresolved> unresolved) {
         YamlMapping own = ownSettings(section);
         String flag = own == null ? null : own.text("enabled");
         boolean enabled = flag == null ? config.enabled() : flag.equals("true");
