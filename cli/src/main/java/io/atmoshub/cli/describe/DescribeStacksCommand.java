@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -83,13 +84,14 @@ final class DescribeStacksCommand implements Callable<Integer> {
             // As in Atmos: what is wrong in another stack is not passed over in silence.
             engine.stacks().parallelStream().forEach(each -> each.components().forEach(Component::section));
         }
-        var shown = new TreeMap<String, @Nullable Object>();
-        engine.stacks().stream().filter(this::wanted).toList().parallelStream()
-                .map(each -> Map.entry(each.name(), content(each)))
-                .filter(each -> empty || !each.getValue().isEmpty())
-                .toList()
-                .forEach(each -> shown.put(each.getKey(), Map.of("components", each.getValue())));
-        document.show(terminal, options.folder(terminal), shown, Document.Format.yaml);
+        List<String> names =
+                engine.stacks().stream().filter(this::wanted).map(Stack::name).toList();
+        document.show(
+                terminal,
+                options.folder(terminal),
+                names,
+                name -> engine.stack(name).flatMap(this::content),
+                Document.Format.yaml);
         return Atmos.DONE;
     }
 
@@ -99,7 +101,8 @@ final class DescribeStacksCommand implements Callable<Integer> {
                 || each.manifests().stream().anyMatch(manifest -> manifest.key().equals(stack));
     }
 
-    private Map<String, Map<String, @Nullable Object>> content(Stack each) {
+    /// Nothing where it is empty and need not be shown.
+    private Optional<Map<String, ?>> content(Stack each) {
         var content = new TreeMap<String, Map<String, @Nullable Object>>();
         for (Component component : each.components()) {
             boolean named = components.isEmpty() || components.contains(component.name());
@@ -109,7 +112,7 @@ final class DescribeStacksCommand implements Callable<Integer> {
                         .put(component.name(), section(component));
             }
         }
-        return content;
+        return content.isEmpty() && !empty ? Optional.empty() : Optional.of(Map.of("components", content));
     }
 
     private Map<String, @Nullable Object> section(Component component) {
@@ -120,7 +123,7 @@ final class DescribeStacksCommand implements Callable<Integer> {
         var shown = new LinkedHashMap<String, @Nullable Object>();
         resolved.section().forEach(entry -> {
             if ((only.isEmpty() && !entry.key().equals("locals")) || only.contains(entry.key())) {
-                shown.put(entry.key(), entry.value().toJava());
+                shown.put(entry.key(), entry.value());
             }
         });
         if (only.isEmpty() || only.contains("inheritance")) {

@@ -5,12 +5,23 @@ import io.atmoshub.cli.terminal.Terminal;
 import io.atmoshub.project.query.Query;
 import io.atmoshub.project.query.QueryException;
 import io.atmoshub.project.yaml.KeyOrder;
+import io.atmoshub.project.yaml.Origin;
+import io.atmoshub.project.yaml.YamlNode;
 import io.atmoshub.project.yaml.YamlWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,7 +30,25 @@ public final class Document {
     /// What a tree can be written as.
     public enum Format {
         yaml,
-        json
+        json;
+
+        private Comparator<String> order() {
+            return switch (this) {
+                case yaml -> KeyOrder.AS_GO;
+                case json -> Comparator.naturalOrder();
+            };
+        }
+
+        /// The texts of mappings as that of one. In YAML that is one after the other; in JSON each has its own braces.
+        private List<String> joined(List<String> texts) {
+            if (this == yaml) {
+                return texts;
+            }
+            var joined = new ArrayList<String>();
+            texts.forEach(text -> joined.add((joined.isEmpty() ? "{" : ",") + text.substring(1, text.length() - 3)));
+            joined.add("\n}\n");
+            return joined;
+        }
     }
 
     @Option(
@@ -53,12 +82,18 @@ public final class Document {
 
     /// Shows a text that is ready, or writes it to the file.
     public void write(Terminal terminal, Path folder, String text) {
+        write(terminal, folder, List.of(text));
+    }
+
+    private void write(Terminal terminal, Path folder, List<String> texts) {
         if (file == null) {
-            terminal.out().text(text);
+            texts.forEach(terminal.out()::text);
             return;
         }
-        try {
-            Files.writeString(folder.resolve(file), text);
+        try (Writer writer = Files.newBufferedWriter(folder.resolve(file))) {
+            for (String text : texts) {
+                writer.write(text);
+            }
         } catch (IOException e) {
             throw Failure.of(
                     "%s cannot be written: %s.".formatted(file, e.getMessage()), "Name another file after --file.");
@@ -87,11 +122,32 @@ public final class Document {
         }
     }
 
+    /// Shows a big mapping: several of its values are worked out at a time, and none is kept once it is text. Keys
+    /// without a value are left out.
+    public void show(
+            Terminal terminal,
+            Path folder,
+            Collection<String> keys,
+            Function<String, Optional<? extends Map<String, ?>>> values,
+            Format otherwise) {
+        Format format = format(otherwise);
+        Stream<Map<String, ?>> entries = keys.stream().sorted(format.order()).toList().parallelStream()
+                .flatMap(key -> values.apply(key).map(value -> Map.of(key, value)).stream());
+        if (asked()) {
+            var all = new LinkedHashMap<String, @Nullable Object>();
+            entries.toList().forEach(all::putAll);
+            show(terminal, folder, YamlNode.ofJava(Origin.startOf(""), all).toJava(), otherwise);
+            return;
+        }
+        List<String> texts = entries.map(entry -> text(entry, format)).toList();
+        write(terminal, folder, texts.isEmpty() ? List.of(text(Map.of(), format)) : format.joined(texts));
+    }
+
     /// A tree as text.
     public static String text(@Nullable Object value, Format format) {
         return switch (format) {
-            case yaml -> YamlWriter.write(Sorting.sorted(value, KeyOrder.AS_GO));
-            case json -> Json.write(Sorting.sorted(value, Comparator.naturalOrder()));
+            case yaml -> YamlWriter.writeSorted(value, map -> !(map instanceof FixedOrder));
+            case json -> Json.write(value);
         };
     }
 }

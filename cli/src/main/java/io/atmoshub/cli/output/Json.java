@@ -1,11 +1,15 @@
 package io.atmoshub.cli.output;
 
+import io.atmoshub.project.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Writes plain values as JSON, indented by two, the way Go writes it.
+/// Writes plain values or {@link YamlNode}s as JSON, indented by two, the way Go writes it. Keys are sorted, except in
+/// a {@link FixedOrder}.
 final class Json {
     private final StringBuilder out = new StringBuilder();
 
@@ -20,13 +24,21 @@ final class Json {
     private void value(@Nullable Object value, int indent) {
         switch (value) {
             case null -> out.append("null");
-            case Map<?, ?> map -> block(map.entrySet().iterator(), '{', '}', indent);
+            case YamlNode node -> value(node.toJava(), indent);
+            case FixedOrder map -> block(map.entrySet().iterator(), '{', '}', indent);
+            case Map<?, ?> map -> block(sorted(map).iterator(), '{', '}', indent);
             case List<?> list -> block(list.iterator(), '[', ']', indent);
             case Boolean flag -> out.append(flag.booleanValue());
             case Double number -> number(number);
             case Number number -> out.append(number);
             case Object text -> text(text.toString());
         }
+    }
+
+    private static List<Map.Entry<?, ?>> sorted(Map<?, ?> map) {
+        List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
+        entries.sort(Comparator.comparing(entry -> String.valueOf(entry.getKey())));
+        return entries;
     }
 
     private void block(Iterator<?> items, char open, char close, int indent) {

@@ -38,7 +38,8 @@ public final class Screen {
     }
 
     public void text(String text) {
-        stream.print(harmless(text));
+        byte[] bytes = harmless(text).getBytes(StandardCharsets.UTF_8);
+        stream.write(bytes, 0, bytes.length);
         stream.flush();
     }
 

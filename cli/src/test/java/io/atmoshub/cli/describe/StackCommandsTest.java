@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Describing, listing and explaining the components of a small project.
 class StackCommandsTest {
@@ -39,6 +41,26 @@ class StackCommandsTest {
                 .containsPattern("    Cost: low +# ○ \\[2\\] catalog/net\\.yaml:7")
                 .contains("name: net-dev")
                 .doesNotContain("atmos_component");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yaml", "json"})
+    void allStacksAreOneDocument(String format) {
+        assertThat(played.run("describe", "stacks", "--format", format)).isZero();
+        String all = played.out();
+        assertThat(all).contains("dev").contains("net-dev");
+
+        assertThat(played.run("describe", "stacks", "--format", format, "--query", "."))
+                .isZero();
+        assertThat(played.out()).isEqualTo(all);
+
+        assertThat(played.run("describe", "stacks", "--format", format, "--file", "all"))
+                .isZero();
+        assertThat(folder.resolve("all")).hasContent(all);
+
+        assertThat(played.run("describe", "stacks", "--format", format, "--components", "nothing"))
+                .isZero();
+        assertThat(played.out()).isEqualTo("{}\n");
     }
 
     @Test

@@ -63,6 +63,18 @@ class LiveStacksTest {
     }
 
     @Test
+    void anEditOfAnImportLeavesTheComponentsThatItDoesNotTouch() {
+        project.write("stacks/catalog/dns.yaml", "components: {terraform: {dns: {vars: {ttl: 60}}}}\n");
+        project.write("stacks/deploy/dev.yaml", "import: [catalog/vpc, catalog/dns]\nvars: {stage: dev}\n");
+        YamlMapping untouched = live.now().engine().component("dev", "dns").section();
+
+        project.write("stacks/catalog/vpc.yaml", "components: {terraform: {vpc: {vars: {zones: 3}}}}\n");
+
+        assertThat(zones("dev")).isEqualTo("3");
+        assertThat(live.now().engine().component("dev", "dns").section()).isSameAs(untouched);
+    }
+
+    @Test
     void anEditOfTheSameLengthAtTheSameTimeShowsToo() throws Exception {
         Path file = project.root().resolve("stacks/catalog/vpc.yaml");
         assertThat(zones("dev")).isEqualTo("2");
