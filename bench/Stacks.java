@@ -1,3 +1,4 @@
+import com.sun.management.OperatingSystemMXBean;
 import io.atmoshub.project.Limits;
 import io.atmoshub.project.Opening;
 import io.atmoshub.project.Project;
@@ -8,6 +9,7 @@ import io.atmoshub.stacks.StackEngine;
 import io.atmoshub.stacks.ToolFinder;
 import io.atmoshub.stacks.live.LiveStacks;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +18,8 @@ import java.util.Set;
 
 /// Makes a big project as people have them, and times the warm index on it. Run by `bench/stacks`.
 class Stacks {
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final List<String> KINDS = List.of(
             "vpc", "eks", "rds", "s3", "dns", "iam", "alb", "sns", "sqs", "kms", "ecr", "lambda", "redis", "waf",
             "backup", "budget", "config", "guardduty", "logs", "tgw");
@@ -183,31 +187,32 @@ class Stacks {
         int stacks = live.now().engine().stacks().size();
         Stack some = live.now().engine().stacks().get(stacks / 2);
         String component = some.components().stream().filter(each -> !each.isAbstract()).findFirst().orElseThrow().name();
-        double[] look = times(60, n -> live.now());
-        double[] one = times(60, n -> live.now().engine().component(some.name(), component).resolved(Processing.ALL));
-        double[] everything = times(30, n -> all(live.now().engine()));
+        Times look = times(60, n -> live.now());
+        Times one = times(60, n -> live.now().engine().component(some.name(), component).resolved(Processing.ALL));
+        Times everything = times(30, n -> all(live.now().engine()));
         Path leaf = root.resolve("stacks/" + some.file() + ".yaml");
-        double[] leafOne = times(20, n -> {
+        Times leafOne = times(20, n -> {
             edit(leaf, n);
             live.now().engine().component(some.name(), component).resolved(Processing.ALL);
         });
-        double[] leafAll = times(20, n -> {
+        Times leafAll = times(20, n -> {
             edit(leaf, n + 100);
             all(live.now().engine());
         });
         Path catalog = root.resolve("stacks/catalog/vpc/defaults.yaml");
-        double[] catalogOne = times(10, n -> {
+        Times catalogOne = times(10, n -> {
             edit(catalog, n);
             live.now().engine().component(some.name(), component).resolved(Processing.ALL);
         });
-        double[] catalogAll = times(10, n -> {
+        Times catalogAll = times(10, n -> {
             edit(catalog, n + 100);
             all(live.now().engine());
         });
         long memory = memory();
         if (row) {
-            System.out.printf("| %,d | %,d | %.0f | %.1f | %.1f | %.1f | %.1f | %.0f | %d |%n", stacks, components, first,
-                    median(look), median(one), median(everything), median(leafOne), median(catalogOne), memory);
+            System.out.printf("| %,d | %,d | %.0f | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %d |%n", stacks, components,
+                    first, median(look), median(one), median(everything), median(leafOne), median(catalogOne),
+                    median(catalogAll), memory);
             return;
         }
         System.out.printf("warm: %,d stacks, %,d components with the abstract ones; first look, in a new JVM: %.0f ms; heap after: %d MiB%n",
@@ -241,27 +246,39 @@ class Stacks {
         void run(int n) throws Exception;
     }
 
-    private static double[] times(int times, Work work) throws Exception {
+    /// What the runs took.
+    ///
+    /// @param waited for each, in order of size
+    /// @param worked by processors, in all threads of the process, on average
+    private record Times(double[] waited, double worked) {
+        Times {
+            Arrays.sort(waited);
+        }
+    }
+
+    private static Times times(int times, Work work) throws Exception {
         for (int i = 0; i < times / 3 + 3; i++) {
             work.run(1_000 + i);
         }
-        double[] millis = new double[times];
+        double[] waited = new double[times];
+        long before = PROCESS.getProcessCpuTime();
         for (int i = 0; i < times; i++) {
             long begin = System.nanoTime();
             work.run(i);
-            millis[i] = millis(begin);
+            waited[i] = millis(begin);
         }
-        Arrays.sort(millis);
-        return millis;
+        return new Times(waited, (PROCESS.getProcessCpuTime() - before) / 1e6 / times);
     }
 
-    private static double median(double[] millis) {
-        return millis[millis.length / 2];
+    private static double median(Times times) {
+        return times.waited()[times.waited().length / 2];
     }
 
-    private static void print(String what, double[] millis) {
-        System.out.printf("warm: %s: median %.2f ms, 95 %% %.2f ms, longest %.2f ms%n", what, median(millis),
-                millis[millis.length * 95 / 100], millis[millis.length - 1]);
+    private static void print(String what, Times times) {
+        double[] waited = times.waited();
+        System.out.printf("warm: %s: median %.2f ms, 95 %% %.2f ms, longest %.2f ms; CPU %.2f ms%n", what,
+                median(times), waited[waited.length * 95 / 100], waited[waited.length - 1],
+                times.worked());
     }
 
     private static double millis(long begin) {
