@@ -56,11 +56,12 @@ final class Refusals {
                 cause);
     }
 
+    /// A server that is still without its hub knows no page at all: nothing was found out about what was asked for.
     private HubException foreign(int status, @org.jspecify.annotations.Nullable Throwable cause) {
         var refusal = new HubException(
-                code("", status),
+                status == 404 ? ErrorCode.UNAVAILABLE : code("", status),
                 "%s answered with status %d, and not as a hub does.".formatted(address, status),
-                "See whether the address is right and what stands between you and the hub.");
+                "See whether the address is right and what stands between you and the hub; it may be starting.");
         if (cause != null) {
             refusal.initCause(cause);
         }

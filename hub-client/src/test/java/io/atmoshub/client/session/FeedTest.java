@@ -2,6 +2,7 @@ package io.atmoshub.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.atmoshub.client.testing.LoopbackHub;
 import io.atmoshub.client.wire.Credential;
 import io.atmoshub.client.wire.Wire;
@@ -20,7 +21,11 @@ import io.atmoshub.hub.testing.Await;
 import io.atmoshub.hub.testing.Follower;
 import io.atmoshub.hub.testing.InMemoryHub;
 import io.atmoshub.hub.token.Scope;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +88,32 @@ class FeedTest {
             follower.awaitEvent("event 3", e -> e.seq() == 3);
         }
         assertOnceEach(3);
+    }
+
+    /// As long as it starts, a server says of every page that there is none.
+    @Test
+    void aServerThatIsStillWithoutItsHubIsAskedAgain() throws Exception {
+        try (var held = follow(QUICK)) {
+            assertThat(held).isNotNull();
+            rename(1);
+            follower.awaitEvent("event 1", e -> e.seq() == 1);
+            int port = server.port();
+            server.close();
+            var asked = new CountDownLatch(3);
+            HttpServer empty = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            empty.createContext("/", exchange -> {
+                exchange.sendResponseHeaders(404, -1);
+                exchange.close();
+                asked.countDown();
+            });
+            empty.start();
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+            empty.stop(0);
+            rename(1);
+            server = LoopbackHub.serving(hub, port);
+            follower.awaitEvent("event 2", e -> e.seq() == 2);
+        }
+        assertOnceEach(2);
     }
 
     @Test
