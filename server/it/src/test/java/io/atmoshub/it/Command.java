@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A command that runs while the test goes on: what it printed so far, on either stream, and how it ends.
@@ -16,8 +17,10 @@ final class Command implements AutoCloseable {
     private final StringBuilder printed = new StringBuilder();
     private boolean ended;
 
-    /// Reads standard output; who wants standard error too merges the two.
+    /// Reads standard output; who wants standard error too merges the two. Ctrl-C reaches it even where this build is
+    /// told to ignore it, as whatever a script starts in the background is.
     Command(ProcessBuilder builder) throws IOException {
+        builder.command().addAll(0, List.of("env", "--default-signal=INT"));
         this.process = builder.start();
         Thread.ofPlatform().daemon().name("output of a command").start(this::read);
     }

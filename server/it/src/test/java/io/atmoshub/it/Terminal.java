@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ final class Terminal {
     private ProcessBuilder builder(String... words) {
         List<String> command = Stream.concat(Stream.of(System.getProperty("atmos.command")), Stream.of(words))
                 .toList();
-        var builder = new ProcessBuilder(command).directory(home.toFile());
+        var builder = new ProcessBuilder(new ArrayList<>(command)).directory(home.toFile());
         builder.environment().put("HOME", home.toString());
         builder.environment().put("XDG_CONFIG_HOME", home.resolve(".config").toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
