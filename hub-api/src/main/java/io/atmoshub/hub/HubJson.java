@@ -1,10 +1,12 @@
 package io.atmoshub.hub;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +44,13 @@ public final class HubJson {
 
     public static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
+    }
+
+    /// Many of them, much faster than one by one.
+    public static <T> List<T> readAll(List<String> json, Class<T> type) {
+        try (MappingIterator<T> values = MAPPER.readerFor(type).readValues(String.join("\n", json))) {
+            return values.readAll();
+        }
     }
 
     /// For hashes and signatures.

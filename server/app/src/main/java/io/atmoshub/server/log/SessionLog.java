@@ -14,12 +14,16 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Appends to sessions and reads them. Taking the next number locks the session until the transaction ends,
@@ -79,21 +83,29 @@ public final class SessionLog {
         return event;
     }
 
+    /// What happened is read from all rows at once: that is most of the work of opening a session.
     public List<SessionEvent> after(EntityManager em, SessionId session, long after, int limit) {
-        return Sql.list(
+        List<String> payloads = new ArrayList<>();
+        List<Function<Happening, SessionEvent>> rows = Sql.list(
                 em,
                 "select " + COLUMNS + " from session_event where session_id = ? and seq > ? order by seq limit ?",
-                SessionLog::event,
+                row -> {
+                    payloads.add(row.getString("payload"));
+                    return event(row);
+                },
                 session.value(),
                 after,
                 limit);
+        Iterator<Happening> happenings =
+                HubJson.readAll(payloads, Happening.class).iterator();
+        return rows.stream().map(row -> row.apply(happenings.next())).toList();
     }
 
     public Optional<SessionEvent> message(EntityManager em, SessionId session, UUID message) {
         return Sql.first(
                 em,
                 "select " + COLUMNS + " from session_event where session_id = ? and message_id = ?",
-                SessionLog::event,
+                row -> event(row).apply(HubJson.read(row.getString("payload"), Happening.class)),
                 session.value(),
                 message);
     }
@@ -118,16 +130,15 @@ public final class SessionLog {
         };
     }
 
-    private static SessionEvent event(ResultSet row) throws SQLException {
+    private static Function<Happening, SessionEvent> event(ResultSet row) throws SQLException {
+        var session = new SessionId(row.getObject("session_id", UUID.class));
+        long seq = row.getLong("seq");
+        Instant at = Sql.instant(row, "at");
         @Nullable UUID person = row.getObject("actor_id", UUID.class);
-        return new SessionEvent(
-                new SessionId(row.getObject("session_id", UUID.class)),
-                row.getLong("seq"),
-                Sql.instant(row, "at"),
-                new Actor(
-                        Actor.Kind.valueOf(row.getString("actor_kind")),
-                        person == null ? null : new PersonId(person),
-                        row.getString("actor_name")),
-                HubJson.read(row.getString("payload"), Happening.class));
+        var actor = new Actor(
+                Actor.Kind.valueOf(row.getString("actor_kind")),
+                person == null ? null : new PersonId(person),
+                row.getString("actor_name"));
+        return what -> new SessionEvent(session, seq, at, actor, what);
     }
 }
