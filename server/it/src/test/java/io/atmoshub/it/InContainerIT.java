@@ -15,7 +15,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ArchivePath;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,8 +32,8 @@ class InContainerIT {
     /// The hub's own WAR without its pages.
     @Deployment
     static WebArchive server() {
-        var war = ShrinkWrap.create(ZipImporter.class, "in-container.war")
-                .importFrom(new File(System.getProperty("hub.distribution"), "server/hub.war"))
+        var war = ShrinkWrap.create(ExplodedImporter.class, "in-container.war")
+                .importDirectory(new File(System.getProperty("hub.distribution"), "server/hub.war"))
                 .as(WebArchive.class);
         List<ArchivePath> pages = new ArrayList<>();
         for (ArchivePath path : war.getContent().keySet()) {

@@ -34,6 +34,10 @@ public record ServerCommand(
         words.addAll(List.of("-D[Atmos Hub]", "-Xms96m", "-Xmx512m", "-XX:+UseSerialGC"));
         // The start loads 23,000 classes: with the usual sizes that takes three full collections and forty small ones.
         words.addAll(List.of("-XX:MetaspaceSize=192m", "-XX:NewSize=40m"));
+        // A third of the start's work was compiling for the best code what runs at the start only; ten times the usual
+        // number of calls have to come before that pays.
+        words.addAll(List.of("-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000"));
+        words.addAll(List.of("-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000"));
         // A server without memory answers nobody; ended, it can be started again.
         words.add("-XX:+ExitOnOutOfMemoryError");
         words.add("--enable-native-access=ALL-UNNAMED");
