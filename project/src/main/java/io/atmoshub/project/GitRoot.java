@@ -10,7 +10,7 @@ public final class GitRoot {
 
     public static Optional<Path> of(Path folder, Limits limits) {
         for (Path here = folder.toAbsolutePath().normalize(); here != null; here = here.getParent()) {
-            if (limits.mayRead(here) && Files.exists(here.resolve(".git"))) {
+            if (Files.exists(here.resolve(".git")) && limits.mayRead(here)) {
                 return Optional.of(here);
             }
         }
