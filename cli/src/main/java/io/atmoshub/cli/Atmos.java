@@ -4,6 +4,7 @@ import io.atmoshub.cli.terminal.Interrupts;
 import io.atmoshub.cli.terminal.Keyboard;
 import io.atmoshub.cli.terminal.Screen;
 import io.atmoshub.cli.terminal.Terminal;
+import io.atmoshub.cli.toolchain.Shortcut;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -40,10 +43,18 @@ public final class Atmos implements Runnable {
     public static void main(String[] arguments) {
         // A library asks for a log; there is none here, and that is nothing to tell a person.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        System.exit(run(ofThisProcess(), arguments));
+        int code = run(ofThisProcess(), arguments);
+        // System.exit asks for a log first, which takes longer than such a command.
+        if (code != DONE || !Shortcut.fits(arguments)) {
+            System.exit(code);
+        }
     }
 
     public static int run(Terminal terminal, String... arguments) {
+        Optional<Callable<Integer>> shortcut = Shortcut.of(terminal, arguments);
+        if (shortcut.isPresent()) {
+            return Failures.orDone(terminal, shortcut.get());
+        }
         return commandLine(terminal, TopLevel.wantedBy(arguments)).execute(arguments);
     }
 
@@ -95,10 +106,9 @@ public final class Atmos implements Runnable {
 
     static Terminal ofThisProcess() {
         Map<String, String> environment = System.getenv();
-        boolean both = Tty.console().isPresent();
-        boolean keyboard = both || Tty.is(FileDescriptor.in);
-        boolean outShown = both || Tty.is(FileDescriptor.out);
-        boolean errShown = both || Tty.is(FileDescriptor.err);
+        boolean keyboard = Tty.is(FileDescriptor.in);
+        boolean outShown = Tty.is(FileDescriptor.out);
+        boolean errShown = Tty.is(FileDescriptor.err);
         boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment
                         .getOrDefault("TERM", "")

@@ -8,10 +8,26 @@ import io.atmoshub.project.query.QueryException;
 import io.atmoshub.project.yaml.YamlException;
 import io.atmoshub.stacks.StackException;
 import io.atmoshub.toolchain.ToolchainException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 
 /// Tells a person what did not work. What nobody foresaw goes on as it is.
 final class Failures {
     private Failures() {}
+
+    /// For a command that picocli does not run. A bug looks as it does there.
+    static int orDone(Terminal terminal, Callable<Integer> command) {
+        try {
+            return command.call();
+        } catch (Exception failure) {
+            try {
+                return shown(terminal, failure);
+            } catch (Exception bug) {
+                bug.printStackTrace(new PrintWriter(terminal.err().writer(), true));
+                return Atmos.FAILED;
+            }
+        }
+    }
 
     static int shown(Terminal terminal, Exception failure) throws Exception {
         return switch (failure) {

@@ -4,7 +4,6 @@ import io.atmoshub.cli.Atmos;
 import io.atmoshub.cli.GlobalOptions;
 import io.atmoshub.cli.terminal.Terminal;
 import io.atmoshub.toolchain.ToolId;
-import io.atmoshub.toolchain.install.Names;
 import io.atmoshub.toolchain.pin.Pin;
 import io.atmoshub.toolchain.pin.Pins;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ final class AddCommand extends ToolchainAction {
             Path file = pin.map(Pin::file).orElse(box.pins().file());
             String name = pin.map(Pin::name).orElse(wanted.name());
             Pins.edit(file, content -> content.adding(name, version));
-            new Names(box.tools()).remember(name, tool);
+            box.names().remember(name, tool);
             added.add(Map.of("tool", tool.value(), "version", version, "file", file.toString()));
             if (!json()) {
                 out().line("%s %s is pinned in %s".formatted(name, version, file));

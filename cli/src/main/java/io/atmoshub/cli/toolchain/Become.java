@@ -72,6 +72,16 @@ final class Become {
         }
     }
 
+    /// Leaves it to the shell that started us.
+    static int toldTo(Path shell, Path program, List<String> arguments) {
+        try {
+            Files.write(shell, "%d\n%s\n".formatted(arguments.size(), program).getBytes(charset()));
+            return 0;
+        } catch (IOException e) {
+            throw new ToolchainException("%s can't be written.".formatted(shell), "Call atmos as it is installed.", e);
+        }
+    }
+
     private static java.nio.charset.Charset charset() {
         String name = System.getProperty("sun.jnu.encoding", "UTF-8");
         return java.nio.charset.Charset.isSupported(name)

@@ -2,9 +2,11 @@ package io.atmoshub.cli.toolchain;
 
 import io.atmoshub.cli.GlobalOptions;
 import io.atmoshub.cli.terminal.Terminal;
+import io.atmoshub.toolchain.install.StandIn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -22,6 +24,11 @@ import picocli.CommandLine.Spec;
             "  atmos toolchain exec terraform@1.11.4 version"
         })
 final class ExecCommand extends ToolchainAction {
+    /// Where bin/atmos wants to be told which program to become; when there is none yet, it comes again without.
+    private static final String ANSWER = "ATMOS_EXEC_ANSWER";
+
+    private static final int NOT_THERE = 3;
+
     @Parameters(
             paramLabel = "TOOL[@VERSION] [ARGUMENT...]",
             arity = "1..*",
@@ -32,6 +39,11 @@ final class ExecCommand extends ToolchainAction {
         super(terminal, options);
     }
 
+    ExecCommand(Terminal terminal, GlobalOptions options, List<String> words) {
+        super(terminal, options);
+        this.words = words;
+    }
+
     /// What stands behind the tool is not ours, even if it looks so.
     @Spec
     void keepForTheTool(CommandSpec spec) {
@@ -40,11 +52,24 @@ final class ExecCommand extends ToolchainAction {
 
     @Override
     int run(Toolbox box) {
-        Path program = new Ready(box).installedFirst(Wanted.parse(words.getFirst()));
+        Wanted wanted = Wanted.parse(words.getFirst());
         var arguments = new ArrayList<>(words.subList(1, words.size()));
         if (!arguments.isEmpty() && arguments.getFirst().equals("--")) {
             arguments.removeFirst();
         }
-        return Become.program(program.toAbsolutePath(), arguments, box.terminal());
+        StandIn standIn = box.standIns().get(wanted.name());
+        if (standIn != null) {
+            wanted = new Wanted(standIn.tool(), wanted.version());
+            arguments.addAll(0, standIn.arguments());
+        }
+        var ready = new Ready(box);
+        String answer = terminal().environment().get(ANSWER);
+        if (answer != null) {
+            // The shell only knows our own words.
+            return (standIn == null ? ready.find(wanted) : Optional.<Path>empty())
+                    .map(program -> Become.toldTo(Path.of(answer), program.toAbsolutePath(), arguments))
+                    .orElse(NOT_THERE);
+        }
+        return Become.program(ready.installedFirst(wanted).toAbsolutePath(), arguments, terminal());
     }
 }

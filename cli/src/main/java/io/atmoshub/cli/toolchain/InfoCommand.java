@@ -6,12 +6,9 @@ import io.atmoshub.cli.terminal.Screen;
 import io.atmoshub.cli.terminal.Terminal;
 import io.atmoshub.toolchain.aqua.AquaPackage;
 import io.atmoshub.toolchain.aqua.Target;
-import io.atmoshub.toolchain.registry.RegistryCatalog;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `atmos toolchain info`.
@@ -19,49 +16,35 @@ import picocli.CommandLine.Parameters;
         name = "info",
         description = "Shows what is known about a tool; with a version, also where that comes from.",
         footer = {"", "Examples:", "  atmos toolchain info helm", "  atmos toolchain info opentofu@1.10.0 --json"})
-final class InfoCommand implements Callable<Integer> {
-    private final Terminal terminal;
-    private final GlobalOptions options;
-
+final class InfoCommand extends ToolchainAction {
     @Parameters(paramLabel = "TOOL[@VERSION]", description = "Which tool.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String tool;
 
-    @Option(names = "--offline", description = "Asks no network; looks only into what is here.")
-    private boolean offline;
-
-    @Option(names = "--json", description = "Shows it as JSON.")
-    private boolean json;
-
     InfoCommand(Terminal terminal, GlobalOptions options) {
-        this.terminal = terminal;
-        this.options = options;
+        super(terminal, options);
     }
 
     @Override
-    public Integer call() {
-        int at = tool.lastIndexOf('@');
-        String name = at <= 0 ? tool : tool.substring(0, at);
-        try (ToolLookup lookup = ToolLookup.open(terminal, options, offline)) {
-            RegistryCatalog catalog = lookup.catalog();
-            var found = catalog.registries().named(name);
-            ResolvedJson here = null;
-            if (at > 0) {
-                String version = catalog.version(name, tool.substring(at + 1));
-                here = ResolvedJson.of(version, catalog.answer(name, version, Target.current()));
-            }
-            InfoJson info = InfoJson.of(found.registry().name(), found.tool(), here);
-            if (json) {
-                terminal.out().json(info);
-            } else {
-                show(info);
-            }
+    int run(Toolbox box) {
+        Wanted wanted = Wanted.parse(tool);
+        var found = box.catalog().registries().named(wanted.name());
+        ResolvedJson here = wanted.version()
+                .map(wish -> box.catalog().version(wanted.name(), wish))
+                .map(version ->
+                        ResolvedJson.of(version, box.catalog().answer(wanted.name(), version, Target.current())))
+                .orElse(null);
+        InfoJson info = InfoJson.of(found.registry().name(), found.tool(), here);
+        if (json()) {
+            out().json(info);
+        } else {
+            show(info);
         }
         return Atmos.DONE;
     }
 
     private void show(InfoJson info) {
-        Screen out = terminal.out();
+        Screen out = out();
         out.line(Screen.Style.BOLD, info.name());
         row("about", info.description());
         row("page", info.page() == null ? "" : info.page());
@@ -78,7 +61,7 @@ final class InfoCommand implements Callable<Integer> {
 
     private void row(String key, String value) {
         if (!value.isEmpty()) {
-            terminal.out().line("  %-9s %s".formatted(key, value));
+            out().line("  %-9s %s".formatted(key, value));
         }
     }
 

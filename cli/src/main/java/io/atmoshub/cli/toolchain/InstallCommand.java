@@ -44,6 +44,11 @@ final class InstallCommand extends ToolchainAction {
         super(terminal, options);
     }
 
+    InstallCommand(Terminal terminal, GlobalOptions options, List<String> named) {
+        super(terminal, options);
+        this.named = named;
+    }
+
     @Override
     int run(Toolbox box) {
         List<InstallRun.Item> wishes = named.isEmpty() ? pinned(box) : wished(box);
@@ -122,8 +127,8 @@ final class InstallCommand extends ToolchainAction {
                                 || pin.version().equals(installed.version()))
                         .orElse(true);
         if (isDefault) {
-            box.installer().point(installed);
-            box.bin().show(installed);
+            box.tools().point(installed);
+            box.bin().show(installed, box.standIns());
         }
     }
 
@@ -144,11 +149,13 @@ final class InstallCommand extends ToolchainAction {
         shown.put("version", installed.version());
         shown.put("path", installed.folder().toString());
         shown.put("installed", done.outcome().fresh());
-        done.outcome().installRecord().ifPresent(one -> {
-            shown.put("url", one.url());
-            shown.put("sha256", one.sha256());
-            shown.put("checks", one.checks().stream().map(Object::toString).toList());
-        });
+        if (json()) {
+            done.outcome().installRecord().ifPresent(one -> {
+                shown.put("url", one.url());
+                shown.put("sha256", one.sha256());
+                shown.put("checks", one.checks().stream().map(Object::toString).toList());
+            });
+        }
         return shown;
     }
 }

@@ -7,7 +7,6 @@ import io.atmoshub.toolchain.ToolId;
 import io.atmoshub.toolchain.ToolchainException;
 import io.atmoshub.toolchain.install.InstallRecord;
 import io.atmoshub.toolchain.install.Installer;
-import io.atmoshub.toolchain.install.Names;
 import io.atmoshub.toolchain.install.ToolsFolder.Installed;
 import io.atmoshub.toolchain.lock.LockFile;
 import io.atmoshub.toolchain.verify.Verifier;
@@ -63,6 +62,22 @@ final class InstallRun {
     }
 
     List<End> install(List<Item> wishes) {
+        List<End> there = wishes.stream().flatMap(wish -> there(wish).stream()).toList();
+        List<End> ends = there.size() == wishes.size() ? there : someAtOnce(wishes);
+        writeLock(ends);
+        return ends;
+    }
+
+    /// Neither registries nor cache are opened for what is there already.
+    private Optional<End> there(Item wish) {
+        return again || frozen
+                ? Optional.empty()
+                : box.known(wish.name())
+                        .flatMap(tool -> box.installed(tool, wish.version()))
+                        .map(installed -> new End.Done(wish, new Installer.Outcome(installed, false)));
+    }
+
+    private List<End> someAtOnce(List<Item> wishes) {
         Installer installer = box.installer();
         var ends = new ArrayList<End>();
         try (ExecutorService some = Executors.newFixedThreadPool(
@@ -79,7 +94,6 @@ final class InstallRun {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
-        writeLock(ends);
         return ends;
     }
 
@@ -95,7 +109,7 @@ final class InstallRun {
         ToolId tool = box.named(wish.name());
         Optional<Installed> there = again || frozen ? Optional.empty() : box.installed(tool, wish.version());
         if (there.isPresent()) {
-            return new Installer.Outcome(there.get(), false, there.get().installRecord());
+            return new Installer.Outcome(there.get(), false);
         }
         Installable what;
         synchronized (this) {
@@ -106,7 +120,7 @@ final class InstallRun {
         Optional<Checksum> sum = entry(what).map(LockFile.Entry::checksum);
         Installer.Outcome outcome = installer.install(what, sum, again);
         synchronized (this) {
-            new Names(box.tools()).remember(wish.name(), tool);
+            box.names().remember(wish.name(), tool);
         }
         if (frozen) {
             checkThere(outcome, sum);
@@ -142,6 +156,11 @@ final class InstallRun {
                 what.signatures());
     }
 
+    private boolean locked(Installed installed) {
+        return lock.find(installed.tool(), installed.version(), Platform.current())
+                .isPresent();
+    }
+
     private Optional<LockFile.Entry> entry(Installable what) {
         return box.settings().useLock() || frozen
                 ? lock.find(what.tool(), what.version(), what.platform())
@@ -168,7 +187,7 @@ final class InstallRun {
             return;
         }
         for (End end : ends) {
-            if (end instanceof End.Done done) {
+            if (end instanceof End.Done done && (done.outcome().fresh() || !locked(done.installed()))) {
                 done.outcome().installRecord().ifPresent(one -> LockedRecord.add(lock, one));
             }
         }

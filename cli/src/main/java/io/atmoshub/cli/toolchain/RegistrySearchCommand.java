@@ -3,7 +3,6 @@ package io.atmoshub.cli.toolchain;
 import io.atmoshub.cli.GlobalOptions;
 import io.atmoshub.cli.terminal.Terminal;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,10 +18,7 @@ import picocli.CommandLine.Parameters;
             "  atmos toolchain registry search kubectl",
             "  atmos toolchain registry search policy --registry builtin --json"
         })
-final class RegistrySearchCommand implements Callable<Integer> {
-    private final Terminal terminal;
-    private final GlobalOptions options;
-
+final class RegistrySearchCommand extends ToolchainAction {
     @Parameters(paramLabel = "WORD", arity = "1..*", description = "All of these have to be there.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private List<String> words;
@@ -33,19 +29,12 @@ final class RegistrySearchCommand implements Callable<Integer> {
     @Option(names = "--limit", defaultValue = "20", description = "How many at most (20).")
     private int limit;
 
-    @Option(names = "--offline", description = "Asks no network; looks only into what is here.")
-    private boolean offline;
-
-    @Option(names = "--json", description = "Shows them as JSON.")
-    private boolean json;
-
     RegistrySearchCommand(Terminal terminal, GlobalOptions options) {
-        this.terminal = terminal;
-        this.options = options;
+        super(terminal, options);
     }
 
     @Override
-    public Integer call() {
-        return SearchCommand.show(terminal, options, String.join(" ", words), registry, limit, offline, json);
+    int run(Toolbox box) {
+        return SearchCommand.show(this, box, words, registry, limit);
     }
 }

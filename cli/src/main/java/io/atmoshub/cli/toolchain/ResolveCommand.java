@@ -9,15 +9,11 @@ import io.atmoshub.toolchain.aqua.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `atmos toolchain resolve`.
 @Command(
@@ -32,16 +28,9 @@ import picocli.CommandLine.Spec;
             "  atmos toolchain resolve terraform@1.10.3 helm@~3.17 --all-platforms",
             "  atmos toolchain resolve --batch wanted.tsv > addresses.tsv"
         })
-final class ResolveCommand implements Callable<Integer> {
+final class ResolveCommand extends ToolchainAction {
     private static final List<String> ALL =
             List.of("linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64", "windows/arm64");
-
-    private final Terminal terminal;
-    private final GlobalOptions options;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "TOOL[@VERSION]",
@@ -61,44 +50,38 @@ final class ResolveCommand implements Callable<Integer> {
     @Option(names = "--batch", paramLabel = "FILE", description = "Answers each line of this file with its address.")
     private @Nullable Path batch;
 
-    @Option(names = "--offline", description = "Asks no network; looks only into what is here.")
-    private boolean offline;
-
-    @Option(names = "--json", description = "Shows it as JSON.")
-    private boolean json;
-
     ResolveCommand(Terminal terminal, GlobalOptions options) {
-        this.terminal = terminal;
-        this.options = options;
+        super(terminal, options);
+    }
+
+    ResolveCommand(Terminal terminal, GlobalOptions options, List<String> tools) {
+        super(terminal, options);
+        this.tools = tools;
     }
 
     @Override
-    public Integer call() {
+    int run(Toolbox box) {
         if (tools.isEmpty() == (batch == null)) {
-            throw new ParameterException(spec.commandLine(), "Name tools, or a file with --batch.");
+            throw misused("Name tools, or a file with --batch.");
         }
-        try (ToolLookup lookup = ToolLookup.open(terminal, options, offline)) {
-            if (batch != null) {
-                return ResolveBatch.answer(
-                        terminal, lookup.catalog(), options.folder(terminal).resolve(batch));
-            }
-            var resolved = new ArrayList<ResolvedJson>();
-            for (String tool : tools) {
-                int at = tool.lastIndexOf('@');
-                String name = at <= 0 ? tool : tool.substring(0, at);
-                String wish = at <= 0 ? "latest" : tool.substring(at + 1);
-                String version = lookup.catalog().version(name, wish);
-                platforms()
-                        .forEach(target -> resolved.add(
-                                ResolvedJson.of(version, lookup.catalog().answer(name, version, target))));
-            }
-            if (json) {
-                terminal.out().json(resolved);
-            } else {
-                resolved.forEach(this::show);
-            }
-            return resolved.stream().anyMatch(one -> one.reason() != null) ? Atmos.FAILED : Atmos.DONE;
+        if (batch != null) {
+            return ResolveBatch.answer(terminal(), box.catalog(), box.folder().resolve(batch));
         }
+        var resolved = new ArrayList<ResolvedJson>();
+        for (String tool : tools) {
+            Wanted wanted = Wanted.parse(tool);
+            String name = wanted.name();
+            String version = box.catalog().version(name, wanted.version().orElse("latest"));
+            platforms()
+                    .forEach(target ->
+                            resolved.add(ResolvedJson.of(version, box.catalog().answer(name, version, target))));
+        }
+        if (json()) {
+            out().json(resolved);
+        } else {
+            resolved.forEach(this::show);
+        }
+        return resolved.stream().anyMatch(one -> one.reason() != null) ? Atmos.FAILED : Atmos.DONE;
     }
 
     private Stream<Target> platforms() {
@@ -113,7 +96,7 @@ final class ResolveCommand implements Callable<Integer> {
     }
 
     private void show(ResolvedJson one) {
-        Screen out = terminal.out();
+        Screen out = out();
         out.line(Screen.Style.BOLD, "%s@%s %s/%s".formatted(one.tool(), one.version(), one.os(), one.arch()));
         if (one.reason() != null) {
             out.line(Screen.Style.BAD, "  nothing   " + one.reason());

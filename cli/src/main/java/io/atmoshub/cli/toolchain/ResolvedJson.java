@@ -112,6 +112,7 @@ record ResolvedJson(
                     case Verification.Cosign _ -> "cosign";
                     case Verification.Slsa _ -> "slsa";
                     case Verification.Minisign _ -> "minisign";
+                    case Verification.Gpg _ -> "gpg";
                     case Verification.Attestation _ -> "github_attestation";
                     case Verification.ImmutableRelease _ -> "github_immutable_release";
                 })

@@ -4,7 +4,6 @@ import io.atmoshub.cli.Atmos;
 import io.atmoshub.cli.GlobalOptions;
 import io.atmoshub.cli.terminal.Terminal;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,10 +19,7 @@ import picocli.CommandLine.Parameters;
             "  atmos toolchain search kubernetes logs",
             "  atmos toolchain search terraform --limit 5 --json"
         })
-final class SearchCommand implements Callable<Integer> {
-    private final Terminal terminal;
-    private final GlobalOptions options;
-
+final class SearchCommand extends ToolchainAction {
     @Parameters(paramLabel = "WORD", arity = "1..*", description = "All of these have to be there.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private List<String> words;
@@ -31,58 +27,41 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--limit", defaultValue = "20", description = "How many at most (20).")
     private int limit;
 
-    @Option(names = "--offline", description = "Asks no network; looks only into what is here.")
-    private boolean offline;
-
-    @Option(names = "--json", description = "Shows them as JSON.")
-    private boolean json;
-
     SearchCommand(Terminal terminal, GlobalOptions options) {
-        this.terminal = terminal;
-        this.options = options;
+        super(terminal, options);
     }
 
     @Override
-    public Integer call() {
-        return show(terminal, options, String.join(" ", words), null, limit, offline, json);
+    int run(Toolbox box) {
+        return show(this, box, words, null, limit);
     }
 
-    static int show(
-            Terminal terminal,
-            GlobalOptions options,
-            String text,
-            @Nullable String registry,
-            int limit,
-            boolean offline,
-            boolean json) {
-        try (ToolLookup lookup = ToolLookup.open(terminal, options, offline)) {
-            List<FoundJson> found = lookup.catalog().registries().search(text).stream()
-                    .filter(hit -> registry == null || hit.registry().equals(registry))
-                    .limit(limit)
-                    .map(hit -> new FoundJson(
-                            hit.summary().name(),
-                            hit.summary().description(),
-                            hit.summary().aliases(),
-                            hit.summary().commands().stream().sorted().toList(),
-                            hit.registry()))
-                    .toList();
-            if (json) {
-                terminal.out().json(found);
-            } else {
-                int width = found.stream()
-                        .mapToInt(one -> one.name().length())
-                        .max()
-                        .orElse(0);
-                found.forEach(one -> terminal.out()
-                        .line(("%-" + Math.min(Math.max(width, 1), 40) + "s  %s")
-                                .formatted(
-                                        one.name(),
-                                        one.description().lines().findFirst().orElse(""))
-                                .stripTrailing()));
-            }
-            if (found.isEmpty()) {
-                terminal.err().line("Nothing is called so. Fewer or other words find more.");
-            }
+    /// @param registry the only one to look into
+    static int show(ToolchainAction command, Toolbox box, List<String> words, @Nullable String registry, int limit) {
+        List<FoundJson> found = box.catalog().registries().search(String.join(" ", words)).stream()
+                .filter(hit -> registry == null || hit.registry().equals(registry))
+                .limit(limit)
+                .map(hit -> new FoundJson(
+                        hit.summary().name(),
+                        hit.summary().description(),
+                        hit.summary().aliases(),
+                        hit.summary().commands().stream().sorted().toList(),
+                        hit.registry()))
+                .toList();
+        if (command.json()) {
+            command.out().json(found);
+        } else {
+            int width =
+                    found.stream().mapToInt(one -> one.name().length()).max().orElse(0);
+            found.forEach(one -> command.out()
+                    .line(("%-" + Math.min(Math.max(width, 1), 40) + "s  %s")
+                            .formatted(
+                                    one.name(),
+                                    one.description().lines().findFirst().orElse(""))
+                            .stripTrailing()));
+        }
+        if (found.isEmpty()) {
+            command.err().line("Nothing is called so. Fewer or other words find more.");
         }
         return Atmos.DONE;
     }

@@ -53,8 +53,8 @@ final class SetCommand extends ToolchainAction {
         Path file = pin.map(Pin::file).orElse(box.pins().file());
         Pins.edit(file, content -> content.withDefault(pin.map(Pin::name).orElse(wanted.name()), chosen));
         box.installed(tool, chosen).ifPresent(installed -> {
-            box.installer().point(installed);
-            box.bin().show(installed);
+            box.tools().point(installed);
+            box.bin().show(installed, box.standIns());
         });
         if (json()) {
             out().json(Map.of("tool", tool.value(), "version", chosen, "file", file.toString()));

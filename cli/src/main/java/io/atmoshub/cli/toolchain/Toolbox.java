@@ -4,22 +4,25 @@ import io.atmoshub.cli.GlobalOptions;
 import io.atmoshub.cli.terminal.Terminal;
 import io.atmoshub.project.Project;
 import io.atmoshub.project.yaml.YamlMapping;
-import io.atmoshub.toolchain.Catalog;
 import io.atmoshub.toolchain.Progress;
 import io.atmoshub.toolchain.ToolId;
 import io.atmoshub.toolchain.ToolchainException;
+import io.atmoshub.toolchain.aqua.GitHubAddresses;
 import io.atmoshub.toolchain.fetch.Cache;
 import io.atmoshub.toolchain.fetch.Documents;
 import io.atmoshub.toolchain.fetch.Downloads;
 import io.atmoshub.toolchain.fetch.Web;
+import io.atmoshub.toolchain.fetch.WebRules;
 import io.atmoshub.toolchain.install.BinLinks;
 import io.atmoshub.toolchain.install.InstallSettings;
 import io.atmoshub.toolchain.install.Installer;
 import io.atmoshub.toolchain.install.Names;
+import io.atmoshub.toolchain.install.StandIn;
 import io.atmoshub.toolchain.install.ToolsFolder;
 import io.atmoshub.toolchain.install.ToolsFolder.Installed;
 import io.atmoshub.toolchain.pin.Pin;
 import io.atmoshub.toolchain.pin.Pins;
+import io.atmoshub.toolchain.registry.RegistryCatalog;
 import io.atmoshub.toolchain.unpack.Limits;
 import io.atmoshub.toolchain.unpack.Unpacker;
 import io.atmoshub.toolchain.verify.KeyRing;
@@ -42,10 +45,12 @@ final class Toolbox implements AutoCloseable {
     private final InstallSettings settings;
     private final Pins pins;
     private final ToolsFolder tools;
+    private final Names names;
+    private final Map<String, StandIn> standIns;
     private final Progress progress;
     private @Nullable Web web;
     private @Nullable Cache cache;
-    private @Nullable Catalog catalog;
+    private @Nullable RegistryCatalog catalog;
 
     Toolbox(Terminal terminal, GlobalOptions options, boolean offline) {
         this.terminal = terminal;
@@ -60,8 +65,12 @@ final class Toolbox implements AutoCloseable {
             throw new ToolchainException(
                     "This project does not manage tools.", "Set toolchain.enabled to true in atmos.yaml.");
         }
-        this.pins = Pins.from(folder, settings.versionsFile(), environment);
+        this.pins = settings.useVersionsFiles()
+                ? Pins.from(folder, settings.versionsFile(), environment)
+                : Pins.none(folder);
+        this.standIns = StandIn.of(section);
         this.tools = new ToolsFolder(settings.toolsFolder());
+        this.names = new Names(tools);
         this.progress = new ScreenProgress(terminal.err());
     }
 
@@ -122,6 +131,14 @@ final class Toolbox implements AutoCloseable {
         return tools;
     }
 
+    Names names() {
+        return names;
+    }
+
+    Map<String, StandIn> standIns() {
+        return standIns;
+    }
+
     Progress progress() {
         return progress;
     }
@@ -140,7 +157,7 @@ final class Toolbox implements AutoCloseable {
     }
 
     Optional<ToolId> known(String name) {
-        return alias(name).or(() -> ToolId.fits(name) ? Optional.of(new ToolId(name)) : new Names(tools).find(name));
+        return alias(name).or(() -> ToolId.fits(name) ? Optional.of(new ToolId(name)) : names.find(name));
     }
 
     private Optional<ToolId> alias(String name) {
@@ -168,14 +185,14 @@ final class Toolbox implements AutoCloseable {
                 .or(() -> wish.matches("v\\d.*") ? tools.find(tool, wish.substring(1)) : Optional.empty());
     }
 
-    Catalog catalog() {
+    RegistryCatalog catalog() {
         if (catalog == null) {
-            catalog = ToolLookup.catalog(
-                    terminal.environment(),
+            catalog = RegistryCatalog.open(
                     section,
                     base,
                     cache().folder(),
                     settings.ttl(),
+                    GitHubAddresses.from(terminal.environment()),
                     web(),
                     documents(),
                     progress);
@@ -185,7 +202,7 @@ final class Toolbox implements AutoCloseable {
 
     Web web() {
         if (web == null) {
-            web = new Web(ToolLookup.rules(terminal.environment()).offline(offline));
+            web = new Web(WebRules.from(terminal.environment()).offline(offline));
         }
         return web;
     }

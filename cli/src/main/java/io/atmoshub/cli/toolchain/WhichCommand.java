@@ -23,6 +23,11 @@ final class WhichCommand extends ToolchainAction {
         super(terminal, options);
     }
 
+    WhichCommand(Terminal terminal, GlobalOptions options, String named) {
+        super(terminal, options);
+        this.named = named;
+    }
+
     @Override
     int run(Toolbox box) {
         Wanted wanted = Wanted.parse(named);

@@ -276,6 +276,28 @@ class ToolchainTest {
     }
 
     @Test
+    void aCommandOfOnesOwnIsAToolWithWordsBefore() throws Exception {
+        Files.writeString(folder.resolve("atmos.yaml"), """
+                toolchain:
+                  use_tool_versions: false
+                  proxies:
+                    greet: {tool: tool, args: [hello, "it's me"]}
+                """);
+        done("install", "tool@1.0.0");
+
+        Path greet = folder.resolve(".tools/bin/greet");
+        Process process = new ProcessBuilder(greet.toString(), "you").start();
+        assertThat(process.inputReader().readLine()).startsWith("1.0.0 ").endsWith(" hello it's me you");
+        Process exec = atmos("toolchain", "exec", "greet@1.1.0", "you").start();
+        assertThat(exec.inputReader().readLine()).startsWith("1.1.0 ").endsWith(" hello it's me you");
+        done("uninstall", "tool");
+        assertThat(greet).doesNotExist();
+        Files.writeString(folder.resolve("atmos.yaml"), "toolchain: {proxies: {greet: {args: [x]}}}\n");
+        assertThat(run("list")).isEqualTo(1);
+        assertThat(played.err()).contains("the proxy \"greet\" names no tool");
+    }
+
+    @Test
     void filesOfOtherToolsAreTakenOver() throws Exception {
         Files.writeString(folder.resolve("mise.toml"), """
                 [env]

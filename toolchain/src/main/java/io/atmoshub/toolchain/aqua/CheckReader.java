@@ -3,9 +3,12 @@ package io.atmoshub.toolchain.aqua;
 import io.atmoshub.toolchain.aqua.Checks.Attestations;
 import io.atmoshub.toolchain.aqua.Checks.Checksum;
 import io.atmoshub.toolchain.aqua.Checks.Cosign;
+import io.atmoshub.toolchain.aqua.Checks.Gpg;
 import io.atmoshub.toolchain.aqua.Checks.Minisign;
 import io.atmoshub.toolchain.aqua.Checks.RemoteFile;
 import io.atmoshub.toolchain.aqua.Checks.Slsa;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// Reads by what a package's files are checked.
 final class CheckReader {
@@ -17,6 +20,7 @@ final class CheckReader {
                 fields.object("cosign", CheckReader::cosign),
                 fields.object("slsa_provenance", CheckReader::slsa),
                 fields.object("minisign", CheckReader::minisign),
+                fields.object("gpg", CheckReader::gpg),
                 fields.object("github_artifact_attestations", CheckReader::attestations),
                 fields.flag("github_immutable_release"));
     }
@@ -36,6 +40,7 @@ final class CheckReader {
                         fields.object("cosign", CheckReader::cosign),
                         null,
                         fields.object("minisign", CheckReader::minisign),
+                        fields.object("gpg", CheckReader::gpg),
                         fields.object("github_artifact_attestations", CheckReader::attestations),
                         null));
     }
@@ -56,6 +61,25 @@ final class CheckReader {
 
     private static Minisign minisign(Fields fields) {
         return new Minisign(fields.flag("enabled", true), file(fields), fields.textOrNone("public_key"));
+    }
+
+    private static Gpg gpg(Fields fields) {
+        return new Gpg(
+                fields.flag("enabled", true),
+                file(fields),
+                fields.textsOrNone("keys"),
+                fields.textsOrNone("key_files").stream()
+                        .map(name -> beside(fields, name))
+                        .toList());
+    }
+
+    /// A registry from the network may not choose among the files of this machine.
+    private static String beside(Fields fields, String name) {
+        String registry = fields.origin().file();
+        if (registry.contains("://") || !Files.isRegularFile(Path.of(registry))) {
+            throw Fields.wrong(fields.origin(), "\"key_files\"", "in a registry on this machine; others have \"keys\"");
+        }
+        return Path.of(registry).resolveSibling(name).normalize().toString();
     }
 
     private static Attestations attestations(Fields fields) {

@@ -91,6 +91,11 @@ final class CheckResolver {
             address(minisign.file(), data)
                     .ifPresent(signature -> all.add(new Verification.Minisign(signature, minisign.publicKey())));
         }
+        Checks.Gpg gpg = checks.gpg();
+        if (gpg != null && gpg.enabled()) {
+            address(gpg.file(), data)
+                    .ifPresent(signature -> all.add(new Verification.Gpg(signature, gpg.keys(), gpg.keyFiles())));
+        }
         String repository =
                 definition.source().repoOwner() + "/" + definition.source().repoName();
         Checks.Attestations attestations = checks.attestations();

@@ -12,9 +12,10 @@ public record Checks(
         @Nullable Cosign cosign,
         @Nullable Slsa slsa,
         @Nullable Minisign minisign,
+        @Nullable Gpg gpg,
         @Nullable Attestations attestations,
         @Nullable Boolean immutableRelease) {
-    static final Checks NONE = new Checks(null, null, null, null, null, null);
+    static final Checks NONE = new Checks(null, null, null, null, null, null, null);
 
     /// A file beside the asset: in the release, or anywhere.
     public record RemoteFile(
@@ -73,6 +74,17 @@ public record Checks(
 
     public record Minisign(boolean enabled, RemoteFile file, String publicKey) {}
 
+    /// A detached OpenPGP signature. Aqua has none of these; the field is ours.
+    ///
+    /// @param keys armored
+    /// @param keyFiles the same in files of this machine, beside the registry
+    public record Gpg(boolean enabled, RemoteFile file, List<String> keys, List<String> keyFiles) {
+        public Gpg {
+            keys = List.copyOf(keys);
+            keyFiles = List.copyOf(keyFiles);
+        }
+    }
+
     /// What GitHub itself vouches for.
     public record Attestations(boolean enabled, String predicateType, String signerWorkflow) {}
 
@@ -82,12 +94,13 @@ public record Checks(
                 or(cosign, base.cosign),
                 or(slsa, base.slsa),
                 or(minisign, base.minisign),
+                or(gpg, base.gpg),
                 or(attestations, base.attestations),
                 or(immutableRelease, base.immutableRelease));
     }
 
     /// What is built here is signed by nobody.
     Checks withoutSignatures() {
-        return new Checks(checksum, null, null, null, null, null);
+        return new Checks(checksum, null, null, null, null, null, null);
     }
 }

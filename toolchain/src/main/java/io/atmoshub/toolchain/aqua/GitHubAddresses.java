@@ -1,5 +1,7 @@
 package io.atmoshub.toolchain.aqua;
 
+import java.util.Map;
+
 /// Where GitHub is: its pages and downloads, its files, its API. Another for tests, mirrors and GitHub Enterprise.
 public record GitHubAddresses(String web, String raw, String api) {
     public static final GitHubAddresses PUBLIC =
@@ -9,6 +11,14 @@ public record GitHubAddresses(String web, String raw, String api) {
         web = withoutSlash(web);
         raw = withoutSlash(raw);
         api = withoutSlash(api);
+    }
+
+    /// `ATMOS_GITHUB_URL`, `ATMOS_GITHUB_RAW_URL` and `ATMOS_GITHUB_API_URL` name another.
+    public static GitHubAddresses from(Map<String, String> environment) {
+        return new GitHubAddresses(
+                environment.getOrDefault("ATMOS_GITHUB_URL", PUBLIC.web),
+                environment.getOrDefault("ATMOS_GITHUB_RAW_URL", PUBLIC.raw),
+                environment.getOrDefault("ATMOS_GITHUB_API_URL", PUBLIC.api));
     }
 
     String asset(String owner, String repo, String tag, String name) {

@@ -109,6 +109,13 @@ public sealed interface Resolution {
 
         record Minisign(String signature, String publicKey) implements Verification {}
 
+        record Gpg(String signature, List<String> keys, List<String> keyFiles) implements Verification {
+            public Gpg {
+                keys = List.copyOf(keys);
+                keyFiles = List.copyOf(keyFiles);
+            }
+        }
+
         record Attestation(String repository, String predicateType, String signerWorkflow) implements Verification {}
 
         record ImmutableRelease(String repository, String tag) implements Verification {}

@@ -3,6 +3,7 @@ package io.atmoshub.toolchain.fetch;
 import io.atmoshub.toolchain.ToolchainException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -34,19 +35,37 @@ public record WebRules(
     }
 
     /// As on a person's machine: `ATMOS_GITHUB_TOKEN` before `GITHUB_TOKEN`, proxies as curl takes them, and
-    /// `ATMOS_TOOLCHAIN_PLAIN_HTTP` for hosts (by comma) that may be asked without encryption.
+    /// `ATMOS_TOOLCHAIN_PLAIN_HTTP` for hosts (by comma) that may be asked without encryption. The token is for the
+    /// public API; whoever names another, means it for that one too.
     public static WebRules from(Map<String, String> environment) {
         String token = environment.getOrDefault("ATMOS_GITHUB_TOKEN", environment.getOrDefault("GITHUB_TOKEN", ""));
         String plain = environment.getOrDefault("ATMOS_TOOLCHAIN_PLAIN_HTTP", "");
         return new WebRules(
                 false,
                 plain.isBlank() ? Set.of() : Set.of(plain.strip().split("\\s*,\\s*")),
-                token.isBlank() ? Map.of() : Map.of("api.github.com", "Bearer " + token.strip()),
+                token.isBlank() ? Map.of() : tokens("Bearer " + token.strip(), environment),
                 Proxies.from(environment),
                 5,
                 IDLE,
                 TOTAL,
                 Thread::sleep);
+    }
+
+    private static Map<String, String> tokens(String token, Map<String, String> environment) {
+        var tokens = new HashMap<>(Map.of("api.github.com", token));
+        String api = environment.getOrDefault("ATMOS_GITHUB_API_URL", "");
+        try {
+            String other = URI.create(api).getRawAuthority();
+            if (other != null) {
+                tokens.put(other, token);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ToolchainException(
+                    "ATMOS_GITHUB_API_URL is no address: \"%s\".".formatted(api),
+                    "It is one like https://github.example.com/api/v3.",
+                    e);
+        }
+        return tokens;
     }
 
     public WebRules offline(boolean wanted) {

@@ -46,21 +46,24 @@ public final class Installer {
     }
 
     /// What came of it: `fresh` when it was not there before.
-    public record Outcome(Installed installed, boolean fresh, Optional<InstallRecord> installRecord) {}
+    public record Outcome(Installed installed, boolean fresh) {
+        /// Read only when somebody wants to know. Nothing for one that was put there by hand.
+        public Optional<InstallRecord> installRecord() {
+            return installed.installRecord();
+        }
+    }
 
     /// One that is there stays as it is, unless `again`. `locked` is the lock file's checksum.
     public Outcome install(Installable what, Optional<Checksum> locked, boolean again) {
         try {
             Optional<Installed> there = again ? Optional.empty() : tools.find(what.tool(), what.version());
             if (there.isPresent()) {
-                return new Outcome(there.get(), false, there.get().installRecord());
+                return new Outcome(there.get(), false);
             }
             try (Guard _ = Guard.of(tools.lock(what.tool(), what.version()))) {
                 // Another process may have put it there while we waited.
                 there = again ? Optional.empty() : tools.find(what.tool(), what.version());
-                return there.isPresent()
-                        ? new Outcome(there.get(), false, there.get().installRecord())
-                        : put(what, locked);
+                return there.isPresent() ? new Outcome(there.get(), false) : put(what, locked);
             }
         } catch (IOException e) {
             throw Disk.trouble(e);
@@ -96,7 +99,7 @@ public final class Installer {
             }
             WholeFile.move(ready, folder);
             remember("installed", installRecord);
-            return new Outcome(new Installed(what.tool(), what.version(), folder), true, Optional.of(installRecord));
+            return new Outcome(new Installed(what.tool(), what.version(), folder), true);
         }
     }
 
@@ -171,15 +174,6 @@ public final class Installer {
             return Files.readString(latest).strip();
         } catch (IOException e) {
             return "";
-        }
-    }
-
-    /// Which version `latest` points to.
-    public void point(Installed installed) {
-        try {
-            WholeFile.write(tools.of(installed.tool()).resolve(ToolsFolder.LATEST), installed.version());
-        } catch (IOException e) {
-            throw Disk.trouble(e);
         }
     }
 

@@ -8,18 +8,28 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Remembers which tool a name meant when it was installed, so that everyday commands ask no registry.
-public record Names(ToolsFolder tools) {
+public final class Names {
+    private final ToolsFolder tools;
+    private @Nullable Map<String, String> read;
+
+    public Names(ToolsFolder tools) {
+        this.tools = tools;
+    }
+
     private Path file() {
         return tools.own("names");
     }
 
     public Optional<ToolId> find(String name) {
-        return Optional.ofNullable(read().get(name)).filter(ToolId::fits).map(ToolId::new);
+        Map<String, String> names = read == null ? read() : read;
+        return Optional.ofNullable(names.get(name)).filter(ToolId::fits).map(ToolId::new);
     }
 
     public void remember(String name, ToolId tool) {
+        // Another process may have written meanwhile.
         Map<String, String> names = read();
         if (!tool.value().equals(names.put(name, tool.value()))) {
             var text = new StringBuilder();
@@ -37,14 +47,15 @@ public record Names(ToolsFolder tools) {
         var names = new TreeMap<String, String>();
         try {
             for (String line : Files.readAllLines(file())) {
-                String[] parts = line.split(" ");
-                if (parts.length == 2) {
-                    names.put(parts[0], parts[1]);
+                int blank = line.indexOf(' ');
+                if (blank > 0) {
+                    names.put(line.substring(0, blank), line.substring(blank + 1));
                 }
             }
         } catch (IOException e) {
             names.clear();
         }
+        read = names;
         return names;
     }
 }

@@ -3,7 +3,9 @@ package io.atmoshub.toolchain.install;
 import io.atmoshub.toolchain.Installable;
 import io.atmoshub.toolchain.Platform;
 import io.atmoshub.toolchain.ToolId;
+import io.atmoshub.toolchain.WholeFile;
 import io.atmoshub.toolchain.fetch.Disk;
+import io.atmoshub.toolchain.version.VersionWish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -111,11 +113,23 @@ public record ToolsFolder(Path root) {
         }
     }
 
+    /// Lets `latest` point to this one.
+    public void point(Installed installed) {
+        Path pointer = of(installed.tool()).resolve(LATEST);
+        try {
+            if (!Files.isRegularFile(pointer) || !Files.readString(pointer).equals(installed.version())) {
+                WholeFile.write(pointer, installed.version());
+            }
+        } catch (IOException e) {
+            throw Disk.trouble(e);
+        }
+    }
+
     /// The newest of the versions that are there and meant.
     public Optional<Installed> newest(ToolId tool, Predicate<String> meant) {
         return find(tool).stream()
                 .filter(one -> meant.test(one.version()))
-                .max(Comparator.comparing(Installed::version, VersionOrder.OLDEST_FIRST));
+                .max(Comparator.comparing(Installed::version, VersionWish.order()));
     }
 
     public List<Installed> all() {

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The pins in the file of another tool: asdf's `.tool-versions`, mise's `mise.toml`, aqua's `aqua.yaml`.
+/// The pins in the file of another tool: asdf's `.tool-versions`, mise's `mise.toml` and `mise.lock`, aqua's
+// `aqua.yaml`.
 public final class OtherFile {
     private static final Pattern TOML_LINE = Pattern.compile("\\s*(\"[^\"]+\"|'[^']+'|[\\w./:@-]+)\\s*=\\s*(.+)");
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
@@ -19,10 +21,15 @@ public final class OtherFile {
 
     private OtherFile() {}
 
-    /// One tool with its versions, the default first.
-    public record Tool(String name, List<String> versions) {
+    /// One tool with its versions, the default first, and which file each is, where a lock says so.
+    public record Tool(String name, List<String> versions, List<MiseLock> locked) {
         public Tool {
             versions = List.copyOf(versions);
+            locked = List.copyOf(locked);
+        }
+
+        Tool(String name, List<String> versions) {
+            this(name, versions, List.of());
         }
     }
 
@@ -32,11 +39,13 @@ public final class OtherFile {
             String text = Files.readString(file);
             List<Tool> tools = name.endsWith(".toml")
                     ? mise(text)
-                    : name.endsWith(".yaml") || name.endsWith(".yml") ? aqua(file, text) : asdf(text);
+                    : name.endsWith(".lock")
+                            ? miseLock(text)
+                            : name.endsWith(".yaml") || name.endsWith(".yml") ? aqua(file, text) : asdf(text);
             if (tools.isEmpty()) {
                 throw new ToolchainException(
                         "%s pins no tools.".formatted(file),
-                        "It has to be a .tool-versions, a mise.toml with [tools] or an aqua.yaml with packages.");
+                        "It has to be a .tool-versions, a mise.toml with [tools], a mise.lock or an aqua.yaml with packages.");
             }
             return tools;
         } catch (IOException e) {
@@ -66,6 +75,22 @@ public final class OtherFile {
             }
         }
         return tools;
+    }
+
+    private static List<Tool> miseLock(String text) {
+        var tools = new LinkedHashMap<String, List<MiseLock>>();
+        MiseLock.read(text)
+                .forEach(one -> tools.computeIfAbsent(one.tool(), any -> new ArrayList<>())
+                        .add(one));
+        return tools.entrySet().stream()
+                .map(tool -> new Tool(
+                        tool.getKey(),
+                        tool.getValue().stream()
+                                .map(MiseLock::version)
+                                .distinct()
+                                .toList(),
+                        tool.getValue()))
+                .toList();
     }
 
     /// The lines of `[tools]`: a text, a list of texts, or a table with a version.
@@ -110,11 +135,11 @@ public final class OtherFile {
     }
 
     /// `aqua:owner/repo`, `github:owner/repo` and the like say where from; registries say it here.
-    private static String withoutBackend(String name) {
-        return name.replaceFirst("^(aqua|ubi|github|asdf|core):", "");
+    static String withoutBackend(String name) {
+        return name.replaceFirst("^(aqua|ubi|github|gitlab|asdf|core):", "");
     }
 
-    private static String number(String version) {
+    static String number(String version) {
         return version.replaceFirst("^v(?=\\d)", "");
     }
 }

@@ -53,6 +53,11 @@ public final class Pins {
         return new Pins(nearest.orElse(start.resolve(name)), files);
     }
 
+    /// Where versions files do not count: nothing is pinned.
+    public static Pins none(Path folder) {
+        return new Pins(folder.resolve(FILE), List.of());
+    }
+
     private static void add(Path file, List<Path> files) {
         if (Files.isRegularFile(file) && !files.contains(file)) {
             files.add(file);

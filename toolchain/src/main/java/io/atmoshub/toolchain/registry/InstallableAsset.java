@@ -12,7 +12,11 @@ import io.atmoshub.toolchain.aqua.Resolution;
 import io.atmoshub.toolchain.aqua.Resolution.ChecksumFile;
 import io.atmoshub.toolchain.aqua.Resolution.Verification;
 import io.atmoshub.toolchain.release.GitHubReleases;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +96,8 @@ final class InstallableAsset {
                         slsa.sourceTag().equals("-") ? null : slsa.sourceTag()));
             case Verification.Minisign minisign ->
                 signatures.add(new Signature.Minisign(onChecksums, uri(minisign.signature()), minisign.publicKey()));
+            case Verification.Gpg gpg ->
+                signatures.add(new Signature.Gpg(onChecksums, uri(gpg.signature()), keys(gpg)));
             case Verification.Attestation attestation ->
                 signatures.add(new Signature.Attestation(
                         onChecksums,
@@ -101,6 +107,21 @@ final class InstallableAsset {
                 // Says how the release is kept, not who made it; nothing here can check it.
             }
         }
+    }
+
+    private static List<String> keys(Verification.Gpg gpg) {
+        var keys = new ArrayList<>(gpg.keys());
+        for (String file : gpg.keyFiles()) {
+            try {
+                keys.add(Files.readString(Path.of(file), StandardCharsets.ISO_8859_1));
+            } catch (IOException e) {
+                throw new ToolchainException(
+                        "The key %s can't be read.".formatted(file),
+                        "Put it there, or correct key_files in the registry.",
+                        e);
+            }
+        }
+        return keys;
     }
 
     private static @Nullable URI orNull(Optional<String> address) {

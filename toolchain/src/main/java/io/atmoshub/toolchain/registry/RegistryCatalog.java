@@ -1,7 +1,6 @@
 package io.atmoshub.toolchain.registry;
 
 import io.atmoshub.project.yaml.YamlMapping;
-import io.atmoshub.toolchain.Catalog;
 import io.atmoshub.toolchain.Installable;
 import io.atmoshub.toolchain.Platform;
 import io.atmoshub.toolchain.Progress;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The tools that the registries know. Versions are numbers here, as people write them; which tag that is, `v1.2.3` or
 /// `kustomize/v1.2.3`, is found out. A registry that has nothing for a version leaves it to the next.
-public final class RegistryCatalog implements Catalog {
+public final class RegistryCatalog {
     private final Registries registries;
     private final PackageResolver resolver;
     private final Versions versions;
@@ -72,12 +71,14 @@ public final class RegistryCatalog implements Catalog {
         return registries;
     }
 
-    @Override
+    /// The tool that people mean by this: an alias, a registry's name for it, or `owner/repo`.
+    ///
+    /// @throws ToolchainException when there is none, with the names that come near
     public ToolId named(String name) {
         return new ToolId(registries.named(name).tool().name());
     }
 
-    @Override
+    /// Its versions, the newest first.
     public List<String> versions(ToolId tool) {
         AquaPackage found = find(tool.value()).tool();
         return versions.tags(found).stream()
@@ -86,7 +87,7 @@ public final class RegistryCatalog implements Catalog {
                 .toList();
     }
 
-    @Override
+    /// The version that is meant by an exact one, `latest` or a constraint.
     public String version(ToolId tool, String wish) {
         return version(tool.value(), wish);
     }
@@ -108,7 +109,7 @@ public final class RegistryCatalog implements Catalog {
                         "See its versions with: atmos toolchain get %s".formatted(tool)));
     }
 
-    @Override
+    /// An exact version, for one platform.
     public Installable resolve(ToolId tool, String version, Platform platform) {
         Answer sure = answer(tool.value(), Target.of(platform), found -> tags.certain(found, version));
         return switch (sure.resolution()) {

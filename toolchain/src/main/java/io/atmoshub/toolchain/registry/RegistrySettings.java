@@ -19,6 +19,9 @@ public record RegistrySettings(List<RegistryPlace> places, Map<String, String> a
     public static final URI STANDARD =
             URI.create("https://raw.githubusercontent.com/aquaproj/aqua-registry/main/registry.yaml");
 
+    private static final String REPOSITORY = "github.com/";
+    private static final String RAW = "https://raw.githubusercontent.com/";
+
     private static final int LOCAL_PRIORITY = 200;
     private static final int BUILT_IN_PRIORITY = 150;
     private static final int USUAL_PRIORITY = 100;
@@ -116,7 +119,18 @@ public record RegistrySettings(List<RegistryPlace> places, Map<String, String> a
         return new RegistryPlace(name == null ? source.type() : name, priority(item), source);
     }
 
-    private static RegistrySource aqua(@Nullable String address, Path folder, YamlMapping item) {
+    private static RegistrySource aqua(@Nullable String given, Path folder, YamlMapping item) {
+        String ref = item.text("ref");
+        String address = given;
+        if (given != null && given.startsWith(REPOSITORY)) {
+            address =
+                    RAW + given.substring(REPOSITORY.length()) + (ref == null ? "/HEAD" : "/" + ref) + "/registry.yaml";
+        } else if (ref != null) {
+            if (given != null) {
+                throw wrong(item.origin(), "\"ref\" belongs to a registry github.com/OWNER/REPO, or the standard one.");
+            }
+            address = RAW + "aquaproj/aqua-registry/" + ref + "/registry.yaml";
+        }
         if (address == null || (address.contains(STANDARD_FOLDER) && address.endsWith("/pkgs"))) {
             return new RegistrySource.WholeFile(
                     address == null

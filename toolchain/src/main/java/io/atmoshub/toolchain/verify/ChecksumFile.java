@@ -4,11 +4,12 @@ import io.atmoshub.toolchain.Checksum;
 import io.atmoshub.toolchain.ChecksumSource.Layout;
 import io.atmoshub.toolchain.ChecksumSource.Published;
 import io.atmoshub.toolchain.ToolchainException;
+import io.atmoshub.toolchain.version.ExpressionException;
+import io.atmoshub.toolchain.version.GoPattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// Finds a download's checksum in a file of checksums, in each of the ways such files are written.
@@ -61,31 +62,24 @@ final class ChecksumFile {
             @Nullable String file,
             Checksum.@Nullable Algorithm algorithm) {
         try {
-            Pattern sum = Pattern.compile(checksum);
             if (file == null || file.isEmpty()) {
-                Matcher found = Pattern.compile(checksum, Pattern.MULTILINE).matcher(text);
-                return found.find() ? checksum(group(found), algorithm) : Optional.empty();
+                return GoPattern.of("(?m)" + checksum).caught(text).flatMap(sum -> checksum(sum, algorithm));
             }
-            Pattern name = Pattern.compile(file);
-            for (String line : text.lines().toList()) {
-                Matcher named = name.matcher(line);
-                Matcher summed = sum.matcher(line);
-                if (named.find() && last(group(named)).equals(assetName) && summed.find()) {
-                    return checksum(group(summed), algorithm);
-                }
-            }
-            return Optional.empty();
-        } catch (PatternSyntaxException e) {
+            GoPattern sum = GoPattern.of(checksum);
+            GoPattern name = GoPattern.of(file);
+            return text.lines()
+                    .filter(line -> name.caught(line)
+                            .filter(named -> last(named).equals(assetName))
+                            .isPresent())
+                    .flatMap(line -> sum.caught(line).stream())
+                    .findFirst()
+                    .flatMap(digits -> checksum(digits, algorithm));
+        } catch (ExpressionException e) {
             throw new ToolchainException(
-                    "The pattern for checksums is wrong: %s.".formatted(e.getDescription()),
-                    "Check the tool's definition: \"%s\".".formatted(e.getPattern()),
+                    "The pattern for checksums is wrong: %s.".formatted(e.getMessage()),
+                    "Check the tool's definition (checksum: pattern).",
                     e);
         }
-    }
-
-    private static String group(Matcher found) {
-        String group = found.groupCount() > 0 ? found.group(1) : found.group();
-        return group == null ? "" : group;
     }
 
     private static Optional<Checksum> checksum(String digits, Checksum.@Nullable Algorithm algorithm) {

@@ -32,10 +32,10 @@ public final class GoPattern {
         return pattern.matcher(text).find();
     }
 
-    /// What the first group caught.
-    public Optional<String> firstGroup(String text) {
+    /// What the first group caught, or all that was found where there is no group.
+    public Optional<String> caught(String text) {
         Matcher matcher = pattern.matcher(text);
-        return matcher.find() && matcher.groupCount() > 0 ? Optional.ofNullable(matcher.group(1)) : Optional.empty();
+        return matcher.find() ? Optional.ofNullable(matcher.group(matcher.groupCount() > 0 ? 1 : 0)) : Optional.empty();
     }
 
     /// A repeated part is copied as often as it may come, and repetitions in repetitions multiply.

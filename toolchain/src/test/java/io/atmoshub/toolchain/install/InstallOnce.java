@@ -17,25 +17,30 @@ import io.atmoshub.toolchain.verify.KeyRing;
 import io.atmoshub.toolchain.verify.Policy;
 import io.atmoshub.toolchain.verify.Verifier;
 import io.atmoshub.toolchain.verify.VerifierPrograms;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Installs one tool, in this process or as one of its own: `ROOT CACHE ADDRESS SHA256`.
+/// Installs one tool, in this process or in one of its own that is told where, line by line: `ROOT CACHE`.
 final class InstallOnce {
     private InstallOnce() {}
 
-    public static void main(String[] arguments) {
-        var outcome = install(
-                Path.of(arguments[0]),
-                Path.of(arguments[1]),
-                tool(URI.create(arguments[2]), Checksum.of(arguments[3]).orElseThrow()),
-                Progress.NONE,
-                false,
-                Optional.empty());
-        System.out.println(outcome.fresh() ? "fresh" : "there");
+    /// `ADDRESS SHA256`.
+    public static void main(String[] arguments) throws IOException {
+        Installable tool =
+                tool(URI.create(arguments[0]), Checksum.of(arguments[1]).orElseThrow());
+        var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+            String[] where = order.split("\t");
+            var outcome = install(Path.of(where[0]), Path.of(where[1]), tool, Progress.NONE, false, Optional.empty());
+            System.out.println(outcome.fresh() ? "fresh" : "there");
+        }
     }
 
     static Installable tool(URI address, Checksum... sums) {

@@ -42,6 +42,7 @@ class InstallSettingsTest {
                 tools_dir: older
                 install_path: tools
                 tool_versions_file: pins
+                use_tool_versions: false
                 lock_file: locks/tools.yaml
                 use_lock_file: false
                 max_concurrency: 8
@@ -56,6 +57,7 @@ class InstallSettingsTest {
                         false,
                         Path.of("/project/tools"),
                         "pins",
+                        false,
                         Path.of("/project/locks/tools.yaml"),
                         false,
                         2,

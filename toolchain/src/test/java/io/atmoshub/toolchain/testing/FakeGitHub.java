@@ -245,16 +245,15 @@ public final class FakeGitHub implements AutoCloseable {
     private String release(String repository, String tag) {
         return releases.get(repository).get(tag).entrySet().stream()
                 .map(asset -> """
-                        {"name":"%s","size":%d,"digest":"%s","browser_download_url":"%s"}""".formatted(
+                        {"name":"%s","size":%d,"digest":"%s","url":"%s","browser_download_url":"%s"}""".formatted(
                                 asset.getKey(),
                                 asset.getValue().length,
                                 Checksum.sha256(asset.getValue()),
+                                address(stored(repository, tag, asset.getKey())),
                                 address("/%s/releases/download/%s/%s".formatted(repository, tag, asset.getKey()))))
-                .collect(Collectors.joining(
-                        ",",
-                        "{\"tag_name\":\"%s\",\"prerelease\":%s,\"draft\":false,\"assets\":["
-                                .formatted(tag, tag.contains("-")),
-                        "]}"));
+                .collect(Collectors.joining(",", """
+                        {"tag_name":"%s","prerelease":%s,"draft":false,"created_at":"2026-01-01T00:00:00Z",\
+                        "published_at":"2026-01-01T00:00:00Z","assets":[""".formatted(tag, tag.contains("-")), "]}"));
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Asking about tools, in a project with a registry of its own and without a network.
-class ToolLookupTest {
+class LookingAroundTest {
     @TempDir
     Path home;
 
