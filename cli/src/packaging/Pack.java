@@ -22,9 +22,10 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// Makes of a folder with `lib/*.jar` one that needs no Java on the machine and starts quickly: a runtime with just the
-/// modules in use, and a cache of loaded classes, filled by a rehearsal of everyday commands.
+/// modules in use, and two caches of loaded classes, filled by rehearsals: one of everyday commands, a small one of those
+/// that run most often.
 ///
-///     java Pack.java FOLDER REHEARSAL
+///     java Pack.java FOLDER REHEARSAL QUICK-REHEARSAL
 class Pack {
     /// What no reference in a class file tells: zip files as file systems, and the agents that some companies load into
     /// every Java there is.
@@ -47,7 +48,7 @@ class Pack {
             modernise(jar);
         }
         pack.link(jars);
-        pack.rehearse(jars, Path.of(given[1]).toAbsolutePath());
+        pack.rehearse(jars, Path.of(given[1]).toAbsolutePath(), Path.of(given[2]).toAbsolutePath());
     }
 
     private List<Path> jars() throws IOException {
@@ -146,28 +147,70 @@ class Pack {
         return modules;
     }
 
-    /// The cache knows no jar by its content. So all jars and the cache get one and the same time, and bin/atmos takes
-    /// the cache only while that holds.
-    private void rehearse(List<Path> jars, Path rehearsal) throws IOException, InterruptedException {
+    /// A cache knows no jar by its content. So all jars and caches get one and the same time, and bin/atmos takes a cache
+    /// only while that holds.
+    private void rehearse(List<Path> jars, Path everyday, Path quick) throws IOException, InterruptedException {
         Path cache = folder.resolve("lib/atmos.aot");
-        if (Files.exists(cache) && Files.getLastModifiedTime(cache).compareTo(newest(jars)) == 0) {
+        Path small = folder.resolve("lib/quick-atmos.aot");
+        if (asOldAs(jars, cache) && asOldAs(jars, small)) {
             return;
         }
         Files.deleteIfExists(cache);
+        Files.deleteIfExists(small);
         var time = FileTime.fromMillis(System.currentTimeMillis() / 1000 * 1000);
         for (Path jar : jars) {
             Files.setLastModifiedTime(jar, time);
         }
-        Process process = new ProcessBuilder(
-                        folder.resolve("bin/atmos").toString(), "--rehearse", cache.toString(), rehearsal.toString())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(folder.resolveSibling("rehearsal.log").toFile())
-                .start();
-        if (process.waitFor() != 0 || !Files.exists(cache)) {
-            throw new IllegalStateException(
-                    "The rehearsal failed:\n" + Files.readString(folder.resolveSibling("rehearsal.log")));
-        }
+        rehearse(cache, everyday, Path.of("").toAbsolutePath());
+        rehearse(small, quick, project());
         Files.setLastModifiedTime(cache, time);
+        Files.setLastModifiedTime(small, time);
+    }
+
+    private void rehearse(Path cache, Path rehearsal, Path where) throws IOException, InterruptedException {
+        Path log = folder.resolveSibling("rehearsal.log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        folder.resolve("bin/atmos").toString(), "--rehearse", cache.toString(), rehearsal.toString())
+                .directory(where.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(log.toFile());
+        // Else `exec` would become the tool, and the rehearsal be over.
+        builder.environment().put("ATMOS_EXEC_ANSWER", "/dev/null");
+        if (builder.start().waitFor() != 0 || !Files.exists(cache)) {
+            throw new IllegalStateException("The rehearsal failed:\n" + Files.readString(log));
+        }
+    }
+
+    /// A project with installed tools.
+    private Path project() throws IOException {
+        Path project = folder.resolveSibling("rehearsal");
+        for (String name : List.of("one", "two")) {
+            Path tool = project.resolve(".tools/acme/%s/1.0.0/%s".formatted(name, name));
+            Files.createDirectories(tool.getParent());
+            Files.writeString(tool, "#!/bin/sh\n");
+            if (!tool.toFile().setExecutable(true)) {
+                throw new IOException("no program can be made of " + tool);
+            }
+        }
+        Files.writeString(project.resolve(".tools/.names"), "one acme/one\n");
+        Files.writeString(project.resolve(".tool-versions"), "one 1.0.0 # a comment\nacme/two 1.0.0\n");
+        Files.writeString(project.resolve("atmos.yaml"), """
+                base_path: "."
+                stacks:
+                  base_path: stacks
+                  included_paths:
+                    - orgs/**/*
+                toolchain:
+                  aliases:
+                    eins: acme/one
+                  cache:
+                    dir: cache
+                """);
+        return project;
+    }
+
+    private static boolean asOldAs(List<Path> jars, Path cache) throws IOException {
+        return Files.exists(cache) && Files.getLastModifiedTime(cache).compareTo(newest(jars)) == 0;
     }
 
     private static FileTime newest(List<Path> jars) throws IOException {

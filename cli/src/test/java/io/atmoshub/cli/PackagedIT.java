@@ -89,6 +89,34 @@ class PackagedIT {
         public static void premain(String arguments) {}
     }
 
+    /// Through the launcher's own way, in which the shell becomes the tool.
+    @Test
+    void execBecomesTheToolThatIsThere() throws Exception {
+        Path tool = home.resolve(".tools/acme/tool/1.0.0/tool");
+        Files.createDirectories(tool.getParent());
+        Files.writeString(tool, """
+                #!/bin/sh
+                read -r line
+                echo "$line, $path, $#: $2, ${ATMOS_EXEC_ANSWER-unset}"
+                exit 37
+                """);
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        Files.writeString(home.resolve(".tool-versions"), "acme/tool 1.0.0\n");
+        Files.writeString(home.resolve("atmos.yaml"), "toolchain: {registries: [{type: inline, tools: {}}]}\n");
+        environment.put("ATMOS_CHDIR", home.toString());
+        environment.put("path", "mine");
+
+        Result result = run("from a pipe\n", "toolchain", "exec", "acme/tool", "--", "one", "two words");
+
+        assertThat(result.exit).as(result.err).isEqualTo(37);
+        assertThat(result.out).isEqualTo("from a pipe, mine, 2: two words, unset\n");
+        assertThat(result.err).isEmpty();
+        Result missing = run("", "toolchain", "exec", "acme/tool@2.0.0");
+        assertThat(missing.exit).isEqualTo(1);
+        assertThat(missing.err).containsOnlyOnce("acme/tool");
+        assertThat(run("", "toolchain", "which", "acme/tool").out).isEqualTo(tool + "\n");
+    }
+
     @Test
     void anUnknownCommandExits2() throws Exception {
         assertThat(run("", "frobnicate").exit).isEqualTo(2);
