@@ -174,6 +174,8 @@ class Pack {
                 .directory(where.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(log.toFile());
+        builder.environment()
+                .put("XDG_CACHE_HOME", folder.resolveSibling("rehearsal").resolve("cache").toString());
         // Else `exec` would become the tool, and the rehearsal be over.
         builder.environment().put("ATMOS_EXEC_ANSWER", "/dev/null");
         if (builder.start().waitFor() != 0 || !Files.exists(cache)) {
