@@ -6,6 +6,8 @@ import io.atmoshub.assistant.model.Model;
 import io.atmoshub.assistant.model.ModelAnswer;
 import io.atmoshub.assistant.model.ModelException;
 import io.atmoshub.assistant.model.ModelRequest;
+import io.atmoshub.assistant.model.TextSink;
+import io.atmoshub.assistant.model.Usage;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,19 +38,25 @@ final class ModelTurn {
         record Stop() implements Signal {}
     }
 
+    /// How many times as long as it may be silent a model may give signs of life only.
+    private static final int PATIENCE = 10;
+
     private static final System.Logger LOG = System.getLogger(ModelTurn.class.getName());
 
     private final Model model;
     private final Limits limits;
     private final StopSignal close = new StopSignal();
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final Consumer<Usage> bill;
     private final CleanText clean = new CleanText();
     private final StringBuilder said = new StringBuilder();
     private volatile boolean over;
 
-    ModelTurn(Model model, Limits limits) {
+    /// The bill may come from another thread, and after a turn that was stopped.
+    ModelTurn(Model model, Limits limits, Consumer<Usage> bill) {
         this.model = model;
         this.limits = limits;
+        this.bill = bill;
     }
 
     /// An interrupt leaves at once.
@@ -67,29 +75,36 @@ final class ModelTurn {
 
     private void work(ModelRequest request) {
         try {
-            signals.add(new Signal.Returned(model.answer(request, this::take, close)));
+            signals.add(new Signal.Returned(model.answer(request, new Sink(), close)));
         } catch (Throwable e) {
             signals.add(new Signal.Threw(e));
         }
     }
 
-    private void take(String piece) {
-        if (!over && !piece.isEmpty()) {
-            signals.add(new Signal.Piece(piece));
+    private final class Sink implements TextSink {
+        @Override
+        public void write(String piece) {
+            if (!over) {
+                signals.add(new Signal.Piece(piece));
+            }
+        }
+
+        @Override
+        public void used(Usage usage) {
+            bill.accept(usage);
         }
     }
 
     private End follow(Cancellation cancellation, Consumer<String> live) throws InterruptedException {
+        Duration wordless = limits.modelSilence().multipliedBy(PATIENCE);
+        long lastWord = System.nanoTime();
         while (true) {
             @Nullable Signal signal = signals.poll(limits.modelSilence().toMillis(), TimeUnit.MILLISECONDS);
             if (cancellation.requested()) {
                 return new End.Stopped(said.toString());
             }
             if (signal == null) {
-                return failed(
-                        "%s stopped answering: nothing came for %s."
-                                .formatted(model.name(), inWords(limits.modelSilence())),
-                        "Ask again; if it goes on, look at the provider's status.");
+                return silent(limits.modelSilence());
             }
             switch (signal) {
                 case Signal.Piece piece -> {
@@ -103,6 +118,9 @@ final class ModelTurn {
                     if (!text.isEmpty()) {
                         said.append(text);
                         live.accept(text);
+                        lastWord = System.nanoTime();
+                    } else if (System.nanoTime() - lastWord > wordless.toNanos()) {
+                        return silent(wordless);
                     }
                 }
                 case Signal.Returned returned -> {
@@ -116,6 +134,12 @@ final class ModelTurn {
                 }
             }
         }
+    }
+
+    private End silent(Duration time) {
+        return failed(
+                "%s stopped answering: nothing came for %s.".formatted(model.name(), inWords(time)),
+                "Ask again; if it goes on, look at the provider's status.");
     }
 
     private End thrown(Throwable cause) {

@@ -5,6 +5,7 @@ import io.atmoshub.assistant.file.ProjectFolder;
 import io.atmoshub.assistant.file.SessionCopy;
 import io.atmoshub.assistant.model.Model;
 import io.atmoshub.assistant.model.ModelRequest;
+import io.atmoshub.assistant.model.Stop;
 import io.atmoshub.assistant.model.WantedCall;
 import io.atmoshub.assistant.permission.Policy;
 import io.atmoshub.assistant.tool.Arguments;
@@ -91,8 +92,9 @@ record RunAtWork(
         }
         int block = state.blocks();
         int[] offset = {0};
-        ModelTurn.End end = new ModelTurn(model, limits)
-                .run(new ModelRequest(Transcript.turns(events, messageId), tools.specs()), cancellation, piece -> {
+        ModelRequest request = new ModelRequest(GeneralPrompt.TEXT, Transcript.turns(events, messageId), tools.specs());
+        ModelTurn.End end = new ModelTurn(model, limits, usage -> log.used(run, usage))
+                .run(request, cancellation, piece -> {
                     log.live(new LiveText(run, block, offset[0], piece));
                     offset[0] += piece.length();
                 });
@@ -117,6 +119,11 @@ record RunAtWork(
         if (!calls.isEmpty()) {
             calls.stream().limit(MOST_CALLS).forEach(this::call);
             return Optional.empty();
+        }
+        if (answered.answer().stop() == Stop.LENGTH) {
+            return Optional.of(failed(
+                    "%s was cut off: the answer reached the length that is set for it.".formatted(model.name()),
+                    "Say \"go on\", ask for it in parts, or have max_tokens raised."));
         }
         if (answered.text().isBlank() && !state.spoke()) {
             return Optional.of(

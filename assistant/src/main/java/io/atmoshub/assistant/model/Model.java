@@ -11,7 +11,8 @@ public interface Model {
     /// What people see as the author of the answer.
     String name();
 
-    /// Writes its words to the sink while they come, and returns when it has nothing more to say for now.
-    /// Once a stop is requested it returns or throws within 200 ms; what it returns then does not matter.
+    /// Writes its words to the sink while they come, and returns when it has nothing more to say for now: one
+    /// call is one turn, and returning or throwing is its one end. Once a stop is requested it lets go of
+    /// whatever it holds and returns or throws within 200 ms; what it returns then does not matter.
     ModelAnswer answer(ModelRequest request, TextSink text, Cancellation cancellation) throws ModelException;
 }

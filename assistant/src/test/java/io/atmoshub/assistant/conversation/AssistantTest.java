@@ -10,6 +10,7 @@ import io.atmoshub.assistant.model.Model;
 import io.atmoshub.assistant.model.ModelAnswer;
 import io.atmoshub.assistant.model.ModelException;
 import io.atmoshub.assistant.model.Turn;
+import io.atmoshub.assistant.model.Usage;
 import io.atmoshub.assistant.model.WantedCall;
 import io.atmoshub.assistant.permission.Layer;
 import io.atmoshub.assistant.permission.Policy;
@@ -338,6 +339,91 @@ class AssistantTest {
     }
 
     @Test
+    void aModelThatGivesSignsOfLifeIsWaitedFor() {
+        TestLog log = new TestLog("x");
+        Script script = new Script((text, _) -> {
+            for (int i = 0; i < 6; i++) {
+                await(new CountDownLatch(1), 250);
+                text.write("");
+            }
+            text.write("done");
+            return ModelAnswer.COMPLETE;
+        });
+
+        assertThat(silent(script, log, Duration.ofSeconds(1))).isEqualTo(Ending.FINISHED);
+
+        assertThat(log.live).extracting(LiveText::text).containsExactly("done");
+    }
+
+    @Test
+    void aModelThatGivesNothingButSignsOfLifeHasFailed() {
+        TestLog log = new TestLog("x");
+        Script script = new Script((text, cancellation) -> {
+            while (!cancellation.requested()) {
+                await(new CountDownLatch(1), 5);
+                text.write("");
+            }
+            return ModelAnswer.COMPLETE;
+        });
+
+        assertThat(silent(script, log, Duration.ofMillis(200))).isEqualTo(Ending.FAILED);
+
+        assertThat(log.only(RunFailed.class).reason()).contains("stopped answering: nothing came for 2 s");
+    }
+
+    @Test
+    void anAnswerThatWasCutOffStaysAndTheRunSaysWhatToDo() {
+        TestLog log = new TestLog("x");
+        Script script = new Script((text, _) -> {
+            text.write("Once upon");
+            return ModelAnswer.CUT;
+        });
+
+        assertThat(work(script, log)).isEqualTo(Ending.FAILED);
+
+        assertThat(log.only(AssistantText.class).text()).isEqualTo("Once upon");
+        assertThat(log.only(RunFailed.class).reason()).contains("cut off");
+        assertThat(log.only(RunFailed.class).hint()).contains("go on");
+    }
+
+    @Test
+    void whatATurnUsedIsTold() {
+        TestLog log = new TestLog("x");
+        Usage usage = new Usage("somebody", "a-model", 10, 20, 30, 40, false);
+        Script script = new Script((text, _) -> {
+            text.write("done");
+            text.used(usage);
+            return ModelAnswer.COMPLETE;
+        });
+
+        assertThat(work(script, log)).isEqualTo(Ending.FINISHED);
+
+        assertThat(log.bills).containsExactly(usage);
+        assertThat(usage.total()).isEqualTo(100);
+        assertThat(script.requests.getFirst().system()).contains("Atmos Hub");
+    }
+
+    @Test
+    void whatAStoppedTurnUsedIsToldToo() throws Exception {
+        TestLog log = new TestLog("x");
+        StopSignal stop = new StopSignal();
+        Usage usage = new Usage("somebody", "a-model", 10, 0, 0, 1, true);
+        Script script = new Script((text, cancellation) -> {
+            CountDownLatch stopped = new CountDownLatch(1);
+            cancellation.onRequest(stopped::countDown);
+            text.write("Well");
+            await(stopped, 10_000);
+            text.used(usage);
+            return ModelAnswer.COMPLETE;
+        });
+        log.onLive = _ -> stop.request();
+
+        assertThat(work(script, log, stop)).isEqualTo(Ending.CANCELLED);
+
+        assertThat(log.bills.poll(10, TimeUnit.SECONDS)).isEqualTo(usage);
+    }
+
+    @Test
     void aModelThatNeverStopsWritingHasFailed() {
         TestLog log = new TestLog("x");
         Script script = new Script((text, cancellation) -> {
@@ -568,6 +654,21 @@ class AssistantTest {
 
     private Assistant assistant(Model model) {
         return new Assistant(model, FileTools.toolbox(), QUICK);
+    }
+
+    /// Until it is counted down, for that long at most, or until interrupted.
+    private static void await(CountDownLatch latch, long millis) {
+        try {
+            latch.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// With a model that may be silent for that long.
+    private Ending silent(Model model, TestLog log, Duration silence) {
+        return new Assistant(model, FileTools.toolbox(), new Limits(5, silence, 2_000, 4_000))
+                .work(log.run, log.firstMessage(), log, new ProjectFolder(root), Policy.builtIn(), Cancellation.NEVER);
     }
 
     private Ending work(Model model, TestLog log) {

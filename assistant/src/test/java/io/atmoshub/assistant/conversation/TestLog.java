@@ -1,5 +1,6 @@
 package io.atmoshub.assistant.conversation;
 
+import io.atmoshub.assistant.model.Usage;
 import io.atmoshub.hub.HubJson;
 import io.atmoshub.hub.session.Actor;
 import io.atmoshub.hub.session.Happening;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /// A log in memory whose events have been through JSON, as those of a database have.
@@ -22,6 +25,7 @@ final class TestLog implements RunLog {
     final UUID message = UUID.randomUUID();
     final List<SessionEvent> events = new ArrayList<>();
     final List<LiveText> live = new ArrayList<>();
+    final BlockingQueue<Usage> bills = new LinkedBlockingQueue<>();
     Consumer<SessionEvent> onAppend = _ -> {};
     Consumer<LiveText> onLive = _ -> {};
     boolean stale;
@@ -59,6 +63,11 @@ final class TestLog implements RunLog {
     public void live(LiveText piece) {
         live.add(piece);
         onLive.accept(piece);
+    }
+
+    @Override
+    public void used(RunId run, Usage usage) {
+        bills.add(usage);
     }
 
     UUID firstMessage() {
