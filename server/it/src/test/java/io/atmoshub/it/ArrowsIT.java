@@ -23,6 +23,7 @@ class ArrowsIT {
                     "hub-api",
                     "hub-client",
                     "assistant",
+                    "providers",
                     "web-ui",
                     "cli",
                     "server/schema",
@@ -42,6 +43,15 @@ class ArrowsIT {
                         only("hub", "hub"),
                         only("client", "client", "hub"),
                         only("assistant", "assistant", "hub", "stacks", "toolchain", "project", "gotemplate"),
+                        only(
+                                "providers",
+                                "providers",
+                                "assistant",
+                                "hub",
+                                "stacks",
+                                "toolchain",
+                                "project",
+                                "gotemplate"),
                         only("web", "web", "hub"),
                         only(
                                 "cli",
@@ -76,6 +86,7 @@ class ArrowsIT {
                                         "io.atmoshub.hub..",
                                         "io.atmoshub.client..",
                                         "io.atmoshub.assistant..",
+                                        "io.atmoshub.providers..",
                                         "io.atmoshub.cli..")
                                 .should()
                                 .dependOnClassesThat()

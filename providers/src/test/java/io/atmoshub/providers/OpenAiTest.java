@@ -1,0 +1,8 @@
+package io.atmoshub.providers;
+
+class OpenAiTest extends ProviderContract {
+    @Override
+    WireFormat format() {
+        return new OpenAiFormat();
+    }
+}
