@@ -1,5 +1,9 @@
 package io.atmoshub.project;
 
+import io.atmoshub.project.remote.RemoteAddress;
+import io.atmoshub.project.remote.RemoteCopy;
+import io.atmoshub.project.remote.RemoteException;
+import io.atmoshub.project.remote.Remotes;
 import io.atmoshub.project.yaml.Origin;
 import io.atmoshub.project.yaml.Yaml;
 import io.atmoshub.project.yaml.YamlMapping;
@@ -7,10 +11,14 @@ import io.atmoshub.project.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Reads files of the configuration, each with what it imports below it. An import that is not there is noted and
@@ -23,12 +31,15 @@ final class ConfigReader {
     private final ConfigPlaces places;
     private final List<String> notes;
     private final List<Path> read = new ArrayList<>();
+    private final Map<Path, String> elsewhere = new HashMap<>();
+    private final Remotes remotes;
 
     ConfigReader(Path here, Limits limits, List<String> notes) {
         this.here = here;
         this.limits = limits;
         this.places = new ConfigPlaces(here, limits);
         this.notes = notes;
+        this.remotes = Remotes.under(limits);
     }
 
     /// Every file that was read, in order.
@@ -63,26 +74,38 @@ final class ConfigReader {
                 .map(folder(file)::resolve)
                 .orElse(folder(file))
                 .normalize();
-        List<String> imports = own.texts("import");
-        for (int i = 0; i < imports.size(); i++) {
-            Origin origin = own.origin("import");
+        for (Import item : imports(own)) {
             if (depth >= DEEPEST) {
                 throw new ProjectException(
-                        origin,
+                        item.origin(),
                         "Files import each other more than %d deep.".formatted(DEEPEST),
                         "Look for one that imports itself on a detour.");
             }
-            for (Path found : imported(imports.get(i), base, origin)) {
+            for (Path found : imported(item.name(), base, item.origin())) {
                 config = config.with(withImports(found, depth + 1));
             }
         }
         return config.with(own);
     }
 
+    private record Import(String name, Origin origin) {}
+
+    private static List<Import> imports(Config own) {
+        return switch (own.node("import").orElse(null)) {
+            case YamlNode.Sequence list ->
+                list.items().stream()
+                        .map(item -> new Import(String.valueOf(item.toJava()), item.origin()))
+                        .toList();
+            case null, default ->
+                own.texts("import").stream()
+                        .map(name -> new Import(name, own.origin("import")))
+                        .toList();
+        };
+    }
+
     private List<Path> imported(String name, Path base, Origin origin) {
-        if (name.contains("://") || name.contains("::")) {
-            notes.add("%s: the import %s is not on this machine and was left out.".formatted(origin, name));
-            return List.of();
+        if (RemoteAddress.isRemote(name)) {
+            return remote(name, origin);
         }
         Path target = base.resolve(name).normalize();
         if (!limits.mayRead(fixedPart(target))) {
@@ -96,6 +119,40 @@ final class ConfigReader {
         return found;
     }
 
+    /// What can't be had is noted, with the reason.
+    private List<Path> remote(String name, Origin origin) {
+        try {
+            RemoteAddress address = RemoteAddress.of(name);
+            RemoteCopy copy = remotes.get(address, Optional.empty());
+            Path target = copy.folder().resolve(copy.path());
+            List<Path> found = (Files.isDirectory(target) ? ConfigPlaces.preferred(walk(target)) : matches(target))
+                    .stream()
+                            .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                            .toList();
+            found.forEach(file -> elsewhere.put(
+                    file,
+                    address instanceof RemoteAddress.Web
+                            ? address.shown()
+                            : address.shown() + "#" + copy.folder().relativize(file)));
+            if (found.isEmpty()) {
+                notes.add("%s: the import %s matches no file.".formatted(origin, address.shown()));
+            }
+            notes.addAll(remotes.notes());
+            return found;
+        } catch (RemoteException e) {
+            notes.add("%s: an import was left out. %s %s".formatted(origin, e.problem(), e.hint()));
+            return List.of();
+        }
+    }
+
+    private static Stream<Path> walk(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.toList().stream();
+        } catch (IOException e) {
+            return Stream.of();
+        }
+    }
+
     private List<Path> matches(Path target) {
         if (Files.isRegularFile(target)) {
             return List.of(target);
@@ -104,7 +161,7 @@ final class ConfigReader {
         if (!text.matches(".*[*?\\[{].*")) {
             return Stream.of(".yaml", ".yml")
                     .map(ending -> Path.of(text + ending))
-                    .filter(file -> limits.mayRead(file) && Files.isRegularFile(file))
+                    .filter(file -> mayRead(file) && Files.isRegularFile(file))
                     .limit(1)
                     .toList();
         }
@@ -113,9 +170,8 @@ final class ConfigReader {
         // In Go's globs "**/" is also nothing at all; in Java's it is at least one folder.
         PathMatcher flat = FileSystems.getDefault().getPathMatcher("glob:" + text.replace("/**/", "/") + ending);
         try (Stream<Path> all = Files.walk(fixedPart(target))) {
-            return ConfigPlaces.preferred(all.filter(file -> (matcher.matches(file) || flat.matches(file))
-                    && limits.mayRead(file)
-                    && Files.isRegularFile(file)));
+            return ConfigPlaces.preferred(all.filter(file ->
+                    (matcher.matches(file) || flat.matches(file)) && mayRead(file) && Files.isRegularFile(file)));
         } catch (IOException e) {
             return List.of();
         }
@@ -130,12 +186,17 @@ final class ConfigReader {
         return fixed;
     }
 
+    /// Copies of what is elsewhere are ours, wherever they lie.
+    private boolean mayRead(Path file) {
+        return remotes.isCopy(file) || limits.mayRead(file);
+    }
+
     /// One file, its functions resolved.
     Config file(Path file) {
         String name = name(file);
         String text;
         try {
-            text = limits.text(file);
+            text = elsewhere.containsKey(file) ? Files.readString(file) : limits.text(file);
         } catch (IOException e) {
             throw new ProjectException(
                     "The configuration %s cannot be read: %s.".formatted(name, e.getMessage()),
@@ -154,6 +215,9 @@ final class ConfigReader {
     /// Short for files below where the person is.
     private String name(Path file) {
         Path whole = file.toAbsolutePath().normalize();
+        if (elsewhere.containsKey(file)) {
+            return elsewhere.getOrDefault(file, "");
+        }
         return whole.startsWith(here) ? here.relativize(whole).toString() : whole.toString();
     }
 

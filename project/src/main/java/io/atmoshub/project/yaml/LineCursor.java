@@ -18,8 +18,10 @@ final class LineCursor {
     private int line;
     private int lineStart;
 
-    LineCursor(String text) {
+    /// @param firstLine the number of its first line, from 1
+    LineCursor(String text, int firstLine) {
         this.text = text;
+        this.line = firstLine - 1;
     }
 
     /// No tabs, no carriage returns, nothing that YAML breaks lines at or refuses.

@@ -25,20 +25,22 @@ final class PlainYaml {
 
     private record Anchored(YamlNode node, int values) {}
 
-    private PlainYaml(String file, String text, YamlLimits limits) {
+    private PlainYaml(String file, String text, int firstLine, YamlLimits limits) {
         this.file = file;
         this.limits = limits;
-        this.at = new LineCursor(text);
+        this.at = new LineCursor(text, firstLine);
         this.inline = new InlineYaml(file, at);
     }
 
     /// The document, or nothing when it has to be read by the complete parser.
-    static @Nullable YamlNode read(String file, String text, YamlLimits limits) {
+    ///
+    /// @param firstLine the number of the text's first line
+    static @Nullable YamlNode read(String file, String text, int firstLine, YamlLimits limits) {
         if (!LineCursor.isPlain(text)) {
             return null;
         }
         try {
-            PlainYaml reader = new PlainYaml(file, text, limits);
+            PlainYaml reader = new PlainYaml(file, text, firstLine, limits);
             if (!reader.at.begin()) {
                 return null;
             }

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Reads YAML: the first document of a file or a text, as a tree. An empty document is a null.
 public final class Yaml {
@@ -21,10 +22,17 @@ public final class Yaml {
         if (text.length() > limits.bytes()) {
             throw tooLarge(file, text.length(), limits);
         }
-        YamlNode plain = PlainYaml.read(file, text, limits);
+        YamlNode plain = PlainYaml.read(file, text, 1, limits);
         return plain == null
                 ? new YamlComposer(file, limits).compose(text.startsWith("\uFEFF") ? text.substring(1) : text)
                 : plain;
+    }
+
+    /// A stretch of a longer text, such as one item of a list; nothing where it needs the complete parser, or the rest.
+    ///
+    /// @param firstLine the number of the line that it begins with
+    public static Optional<YamlNode> plain(String file, String stretch, int firstLine, YamlLimits limits) {
+        return Optional.ofNullable(PlainYaml.read(file, stretch, firstLine, limits));
     }
 
     public static YamlNode read(Path path) {

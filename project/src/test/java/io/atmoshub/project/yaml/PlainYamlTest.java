@@ -91,7 +91,7 @@ class PlainYamlTest {
                 "key with blanks: http://a/b#c\n\"quoted\": 'x'\n"
             })
     void whatPeopleWriteIsReadFast(String text) {
-        YamlNode fast = PlainYaml.read("a.yaml", text, YamlLimits.DEFAULT);
+        YamlNode fast = PlainYaml.read("a.yaml", text, 1, YamlLimits.DEFAULT);
         assertThat(fast).isNotNull().isEqualTo(new YamlComposer("a.yaml", YamlLimits.DEFAULT).compose(text));
     }
 
@@ -113,7 +113,7 @@ class PlainYamlTest {
     }
 
     private static boolean agree(String text) {
-        YamlNode fast = PlainYaml.read("a.yaml", text, YamlLimits.DEFAULT);
+        YamlNode fast = PlainYaml.read("a.yaml", text, 1, YamlLimits.DEFAULT);
         if (fast != null) {
             assertThat(fast).as(text).isEqualTo(new YamlComposer("a.yaml", YamlLimits.DEFAULT).compose(text));
         }
