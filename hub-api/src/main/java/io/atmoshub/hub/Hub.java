@@ -5,6 +5,7 @@ import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
+import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.hub.token.Tokens;
 
 /// The hub as one person sees it. It is bound to who acts: in the server to an actor, in a client to a
@@ -17,6 +18,8 @@ public interface Hub {
     Tokens tokens();
 
     Projects projects();
+
+    Stacks stacks();
 
     Sessions sessions();
 

@@ -39,6 +39,17 @@ import io.atmoshub.hub.session.SessionName;
 import io.atmoshub.hub.session.ToolCall;
 import io.atmoshub.hub.session.Verdict;
 import io.atmoshub.hub.session.Visibility;
+import io.atmoshub.hub.stack.ComponentRef;
+import io.atmoshub.hub.stack.ComponentSummary;
+import io.atmoshub.hub.stack.ComponentValue;
+import io.atmoshub.hub.stack.Finding;
+import io.atmoshub.hub.stack.Import;
+import io.atmoshub.hub.stack.MergedComponent;
+import io.atmoshub.hub.stack.Neighbours;
+import io.atmoshub.hub.stack.Place;
+import io.atmoshub.hub.stack.StackList;
+import io.atmoshub.hub.stack.StackSummary;
+import io.atmoshub.hub.stack.ValueLayer;
 import io.atmoshub.hub.token.AccessToken;
 import io.atmoshub.hub.token.IssuedToken;
 import io.atmoshub.hub.token.NewToken;
@@ -81,6 +92,34 @@ class RecordsAsJsonTest {
                         new NewToken(new TokenName("laptop"), Set.of(Scope.CHAT), 30),
                         new Project(new ProjectId(ID), new ProjectName("Acme"), "/srv/acme", AT),
                         new NewProject(new ProjectName("Acme"), "/srv/acme"),
+                        new StackList(
+                                List.of(new StackSummary("prod", "stacks/prod.yaml", 2)),
+                                null,
+                                new Finding(new Place("stacks/prod.yaml", 3, 1), "A tab.", "Use blanks.")),
+                        new ComponentSummary("terraform", "vpc/defaults", true, false),
+                        new MergedComponent(
+                                new ComponentRef("prod", "terraform", "vpc"),
+                                "components/terraform/vpc",
+                                "stacks/prod.yaml",
+                                false,
+                                true,
+                                List.of("vpc/defaults"),
+                                List.of(new ComponentValue(
+                                        List.of("vars", "zones"),
+                                        ComponentValue.Kind.NUMBER,
+                                        "3",
+                                        new Place("stacks/prod.yaml", 9, 14),
+                                        List.of(new ValueLayer(
+                                                ValueLayer.Kind.BASE,
+                                                "vpc/defaults",
+                                                new Place("stacks/vpc.yaml", 5, 14),
+                                                "2",
+                                                false)),
+                                        "nobody knows")),
+                                1,
+                                List.of(new Import(new Place("stacks/prod.yaml", 2, 5), "stacks/vpc.yaml")),
+                                null),
+                        new Neighbours(List.of(new ComponentRef("prod", "terraform", "vpc")), List.of()),
                         new Session(
                                 new SessionId(ID),
                                 new SessionName("Network"),

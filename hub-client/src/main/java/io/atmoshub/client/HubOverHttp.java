@@ -5,6 +5,7 @@ import io.atmoshub.client.audit.AuditLogOverHttp;
 import io.atmoshub.client.people.PeopleOverHttp;
 import io.atmoshub.client.project.ProjectsOverHttp;
 import io.atmoshub.client.session.SessionsOverHttp;
+import io.atmoshub.client.stack.StacksOverHttp;
 import io.atmoshub.client.token.TokensOverHttp;
 import io.atmoshub.client.wire.Credential;
 import io.atmoshub.client.wire.Wire;
@@ -14,6 +15,7 @@ import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
+import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.hub.token.Tokens;
 import java.net.URI;
 
@@ -51,6 +53,11 @@ public final class HubOverHttp implements Hub, AutoCloseable {
     @Override
     public Projects projects() {
         return new ProjectsOverHttp(wire);
+    }
+
+    @Override
+    public Stacks stacks() {
+        return new StacksOverHttp(wire);
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.atmoshub.hub.testing.InMemoryHub;
 import io.atmoshub.hub.testing.PeopleContract;
 import io.atmoshub.hub.testing.ProjectsContract;
 import io.atmoshub.hub.testing.SessionsContract;
+import io.atmoshub.hub.testing.StacksContract;
 import io.atmoshub.hub.testing.TokensContract;
 import io.atmoshub.hub.token.Scope;
 import java.net.URI;
@@ -92,6 +93,14 @@ class HubOverHttpTest {
 
     @Nested
     class Projects extends ProjectsContract {
+        @Override
+        protected Fixture open() {
+            return overHttp;
+        }
+    }
+
+    @Nested
+    class Stacks extends StacksContract {
         @Override
         protected Fixture open() {
             return overHttp;

@@ -17,6 +17,8 @@ import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.project.ProjectName;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
+import io.atmoshub.hub.stack.Finding;
+import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.hub.token.NewToken;
 import io.atmoshub.hub.token.Scope;
 import io.atmoshub.hub.token.TokenName;
@@ -82,6 +84,22 @@ public final class InMemoryHub {
             org.projects.put(project.id(), project);
         });
         return this;
+    }
+
+    /// A project with the stacks of {@link LittleStacks}.
+    public InMemoryHub withStacks(String name) {
+        withProject(name, "/srv/projects/" + name);
+        org.locked(() -> {
+            org.withStacks.add(project(name).id());
+        });
+        return this;
+    }
+
+    /// Somebody edits a manifest, and is not done.
+    public void breakStacks(Finding trouble) {
+        org.locked(() -> {
+            org.stackTrouble = trouble;
+        });
     }
 
     /// Folders under this one can be registered as projects.
@@ -237,6 +255,11 @@ public final class InMemoryHub {
         @Override
         public Projects projects() {
             return new ProjectsInMemory(org, way);
+        }
+
+        @Override
+        public Stacks stacks() {
+            return new StacksInMemory(org, way);
         }
 
         @Override

@@ -52,6 +52,14 @@ class InMemoryHubTest {
     }
 
     @Nested
+    class Stacks extends StacksContract {
+        @Override
+        protected Fixture open() throws Exception {
+            return new InMemoryFixture(folder);
+        }
+    }
+
+    @Nested
     class Sessions extends SessionsContract {
         @Override
         protected Fixture open() throws Exception {

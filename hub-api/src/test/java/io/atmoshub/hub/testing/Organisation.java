@@ -10,6 +10,7 @@ import io.atmoshub.hub.people.Role;
 import io.atmoshub.hub.project.Project;
 import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.session.SessionId;
+import io.atmoshub.hub.stack.Finding;
 import io.atmoshub.hub.token.AccessToken;
 import io.atmoshub.hub.token.Scope;
 import io.atmoshub.hub.token.TokenId;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// All that the hub in memory knows, behind one lock; `changed` wakes whoever waits for anything.
 final class Organisation {
@@ -45,6 +47,11 @@ final class Organisation {
     final List<Path> projectRoots = new ArrayList<>();
     final AuditChainInMemory audit = new AuditChainInMemory();
     final ScriptedAssistant assistant = new ScriptedAssistant();
+    final Set<ProjectId> withStacks = new HashSet<>();
+
+    @Nullable
+    Finding stackTrouble;
+
     int starts = 1;
 
     Instant now() {

@@ -19,6 +19,8 @@ import io.atmoshub.hub.session.SessionFilter;
 import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.hub.session.SessionName;
 import io.atmoshub.hub.session.Visibility;
+import io.atmoshub.hub.stack.ComponentRef;
+import io.atmoshub.hub.stack.StackFilter;
 import io.atmoshub.hub.token.NewToken;
 import io.atmoshub.hub.token.TokenId;
 import java.time.Instant;
@@ -52,6 +54,8 @@ final class LoopbackRoutes {
             case "POST projects" -> made(hub.projects().register(read(body, NewProject.class)));
             case "GET projects/*" -> ok(hub.projects().get(ProjectId.parse(id)));
             case "DELETE projects/*" -> done(() -> hub.projects().remove(ProjectId.parse(id)));
+            case "GET projects/*/stacks" ->
+                ok(stacks(hub, ProjectId.parse(id), path.size() > 3 ? path.get(3) : "", query));
             case "GET audit" -> ok(hub.audit().find(auditFilter(query), page(query)));
             case "GET audit/*" ->
                 id.equals("sealed")
@@ -78,6 +82,19 @@ final class LoopbackRoutes {
             case "POST sessions/*/answers" -> made(sessions.answer(SessionId.parse(id), read(body, Answer.class)));
             case "POST sessions/*/stop" -> done(() -> sessions.stop(SessionId.parse(id)));
             default -> throw new HubException(ErrorCode.NOT_FOUND, "There is nothing at " + call, "Look again.");
+        };
+    }
+
+    private static Object stacks(Hub hub, ProjectId project, String what, Map<String, String> query) {
+        var ref = new ComponentRef(
+                query.getOrDefault("stack", ""), query.getOrDefault("type", ""), query.getOrDefault("component", ""));
+        return switch (what) {
+            case "" -> hub.stacks().list(project, new StackFilter(query.getOrDefault("filter", "")), page(query));
+            case "components" -> hub.stacks().components(project, ref.stack());
+            case "component" -> hub.stacks().component(project, ref);
+            case "neighbours" -> hub.stacks().neighbours(project, ref);
+            case "problems" -> hub.stacks().problems(project);
+            default -> throw new HubException(ErrorCode.NOT_FOUND, "There is nothing at " + what, "Look again.");
         };
     }
 

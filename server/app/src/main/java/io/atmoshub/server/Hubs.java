@@ -6,6 +6,7 @@ import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
+import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.hub.token.Tokens;
 import io.atmoshub.server.caller.ActingAs;
 import io.atmoshub.server.caller.Caller;
@@ -19,6 +20,7 @@ public class Hubs {
     private final ActingAs<People> people;
     private final ActingAs<Tokens> tokens;
     private final ActingAs<Projects> projects;
+    private final ActingAs<Stacks> stacks;
     private final ActingAs<Sessions> sessions;
     private final ActingAs<AuditLog> audit;
 
@@ -28,12 +30,14 @@ public class Hubs {
             ActingAs<People> people,
             ActingAs<Tokens> tokens,
             ActingAs<Projects> projects,
+            ActingAs<Stacks> stacks,
             ActingAs<Sessions> sessions,
             ActingAs<AuditLog> audit) {
         this.accounts = accounts;
         this.people = people;
         this.tokens = tokens;
         this.projects = projects;
+        this.stacks = stacks;
         this.sessions = sessions;
         this.audit = audit;
     }
@@ -44,11 +48,18 @@ public class Hubs {
                 people.as(caller),
                 tokens.as(caller),
                 projects.as(caller),
+                stacks.as(caller),
                 sessions.as(caller),
                 audit.as(caller));
     }
 
     private record HubOf(
-            Account account, People people, Tokens tokens, Projects projects, Sessions sessions, AuditLog audit)
+            Account account,
+            People people,
+            Tokens tokens,
+            Projects projects,
+            Stacks stacks,
+            Sessions sessions,
+            AuditLog audit)
             implements Hub {}
 }

@@ -8,6 +8,7 @@ import io.atmoshub.assistant.tool.ToolContext;
 import io.atmoshub.assistant.tool.ToolFailure;
 import io.atmoshub.assistant.tool.ToolResult;
 import io.atmoshub.assistant.tool.ToolSpec;
+import io.atmoshub.stacks.live.WarmProjects;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

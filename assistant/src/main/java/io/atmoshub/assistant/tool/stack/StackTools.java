@@ -6,6 +6,7 @@ import static io.atmoshub.assistant.tool.Parameter.Type.STRING;
 import io.atmoshub.assistant.tool.Parameter;
 import io.atmoshub.assistant.tool.Tool;
 import io.atmoshub.project.Limits;
+import io.atmoshub.stacks.live.WarmProjects;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,11 @@ public final class StackTools {
 
     /// @param limits under which the project in a folder is read
     public static List<Tool> under(Function<Path, Limits> limits) {
-        WarmProjects projects = new WarmProjects(limits);
+        return of(new WarmProjects(limits));
+    }
+
+    /// @param projects where stacks are kept warm, perhaps for others too
+    public static List<Tool> of(WarmProjects projects) {
         return List.of(
                 new StackTool(
                         projects,

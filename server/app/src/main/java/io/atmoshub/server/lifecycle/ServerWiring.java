@@ -14,6 +14,7 @@ import io.atmoshub.server.run.AssistantWork;
 import io.atmoshub.server.run.Grants;
 import io.atmoshub.server.run.RunWork;
 import io.atmoshub.server.settings.Settings;
+import io.atmoshub.server.stack.WarmStacks;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,9 +75,9 @@ public class ServerWiring {
 
     @Produces
     @Singleton
-    static RunWork work(Tx tx, Grants grants) {
+    static RunWork work(Tx tx, Grants grants, WarmStacks stacks) {
         return new AssistantWork(
-                new Assistant(new BuiltInAssistant(), FileTools.with(StackTools.inServer())), tx, grants);
+                new Assistant(new BuiltInAssistant(), FileTools.with(StackTools.of(stacks.projects()))), tx, grants);
     }
 
     @Produces

@@ -8,6 +8,7 @@ import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
+import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.hub.token.Tokens;
 import io.atmoshub.server.Hubs;
 import io.atmoshub.server.caller.Caller;
@@ -57,6 +58,11 @@ public class CurrentHub {
 
         @Override
         public Projects projects() {
+            throw nobody();
+        }
+
+        @Override
+        public Stacks stacks() {
             throw nobody();
         }
 

@@ -10,6 +10,7 @@ import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.project.ProjectName;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
+import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.hub.testing.Cast;
 import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.token.Tokens;
@@ -82,6 +83,7 @@ public final class HubFixture implements Fixture {
                 identity.people.as(caller),
                 identity.tokens.as(caller),
                 which.projects.as(caller),
+                which.stacks.as(caller),
                 which.sessions.as(caller),
                 auditLog.as(caller));
     }
@@ -141,6 +143,12 @@ public final class HubFixture implements Fixture {
     }
 
     private record HubOf(
-            Account account, People people, Tokens tokens, Projects projects, Sessions sessions, AuditLog audit)
+            Account account,
+            People people,
+            Tokens tokens,
+            Projects projects,
+            Stacks stacks,
+            Sessions sessions,
+            AuditLog audit)
             implements Hub {}
 }

@@ -1,17 +1,16 @@
-package io.atmoshub.assistant.tool.stack;
+package io.atmoshub.stacks.live;
 
 import io.atmoshub.project.Limits;
 import io.atmoshub.project.Opening;
 import io.atmoshub.project.Project;
 import io.atmoshub.stacks.ToolFinder;
-import io.atmoshub.stacks.live.LiveStacks;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The projects that were asked about last, each with its stacks kept warm.
-final class WarmProjects {
+/// The projects that were asked about last, by folder, each with its stacks kept warm. Safe for many threads.
+public final class WarmProjects {
     private static final int MOST = 8;
 
     private final Function<Path, Limits> limits;
@@ -25,15 +24,16 @@ final class WarmProjects {
     };
 
     /// @param limits under which the project in a folder is read
-    WarmProjects(Function<Path, Limits> limits) {
+    public WarmProjects(Function<Path, Limits> limits) {
         this.limits = limits;
     }
 
-    synchronized LiveStacks in(Path folder) {
+    public synchronized LiveStacks in(Path folder) {
         return warm.computeIfAbsent(folder, each -> new LiveStacks(() -> project(each), ToolFinder.NONE));
     }
 
-    Project project(Path folder) {
+    /// The project in a folder, as its configuration is now.
+    public Project project(Path folder) {
         return Project.open(Opening.of(folder), limits.apply(folder));
     }
 }
