@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Tag;
 /// A line drawing of 16 × 16, as inline SVG that takes the colour of its text. Decorative: the words stand beside it.
 public enum Icon {
     CHAT("M2.5 3.5h11v7.5h-6l-3 2.5v-2.5h-2z"),
+    STACKS("M8 2.5l5.5 3L8 8.5l-5.5-3z M2.5 8.2L8 11.2l5.5-3 M2.5 10.8L8 13.8l5.5-3"),
     AUDIT("M3.5 2.5h9v11h-9z M5.75 5.5h4.5 M5.75 8h4.5 M5.75 10.5h2.5"),
     PEOPLE("M6 7.5a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5z M2 13c0-2.2 1.8-3.6 4-3.6s4 1.4 4 3.6"
             + " M10.5 3.3a2.1 2.1 0 0 1 0 4 M11.8 9.7c1.4.5 2.2 1.7 2.2 3.3"),

@@ -53,7 +53,7 @@ public final class ChatView extends Div implements BeforeEnterObserver, HasDynam
         if (session == null) {
             removeClassName("has-session");
             list.open(null);
-            main.add(new StartPane(hub, me, started -> show(started.id())));
+            main.add(new StartPane(hub, me, Draft.in(enter.getLocation()), started -> show(started.id())));
         } else {
             addClassName("has-session");
             list.open(session.id());

@@ -73,6 +73,11 @@ final class Composer extends Div {
         send.setVisible(false);
     }
 
+    /// Written for the person, who sends it or not.
+    void draft(String text) {
+        area.setValue(text);
+    }
+
     void focus() {
         area.focus();
     }

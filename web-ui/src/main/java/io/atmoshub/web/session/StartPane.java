@@ -27,14 +27,16 @@ import java.util.function.Consumer;
 final class StartPane extends Div {
     private final Hub hub;
     private final Person me;
+    private final Draft draft;
     private final Consumer<Session> started;
     private final Select<Project> project = new Select<>();
     private final Select<Visibility> visibility = new Select<>();
     private final Div below = new Div();
 
-    StartPane(Hub hub, Person me, Consumer<Session> started) {
+    StartPane(Hub hub, Person me, Draft draft, Consumer<Session> started) {
         this.hub = hub;
         this.me = me;
+        this.draft = draft;
         this.started = started;
         addClassName("start");
         build();
@@ -91,8 +93,9 @@ final class StartPane extends Div {
                 below.add(new Questions(change.getValue().name(), this::begin));
             }
         });
-        project.setValue(projects.getFirst());
+        project.setValue(draft.project(projects));
         composer.addToFoot(project);
+        composer.draft(draft.text());
         composer.focus();
         return composer;
     }

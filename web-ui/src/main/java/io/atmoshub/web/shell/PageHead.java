@@ -17,7 +17,7 @@ final class PageHead implements IndexHtmlRequestListener {
             List.of("hub/theme.js", "hub/highlight/highlight.min.js", "hub/hcl.js", "hub/page.js", "hub/chat.js");
 
     private static final List<String> STYLES =
-            List.of("hub/tokens.css", "hub/shell.css", "hub/chat.css", "hub/pages.css");
+            List.of("hub/tokens.css", "hub/shell.css", "hub/chat.css", "hub/pages.css", "hub/stacks.css");
 
     @Override
     public void modifyIndexHtmlResponse(IndexHtmlResponse page) {

@@ -24,12 +24,14 @@ import io.atmoshub.web.face.Icon;
 import io.atmoshub.web.face.Words;
 import io.atmoshub.web.people.PeopleView;
 import io.atmoshub.web.session.ChatView;
+import io.atmoshub.web.stack.StackSearch;
+import io.atmoshub.web.stack.StacksView;
 import io.atmoshub.web.token.TokensView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Opens everything by a few letters: sessions, pages, actions. Arrow keys choose, Enter goes.
+/// Opens everything by a few letters: sessions, components, pages, actions. Arrow keys choose, Enter goes.
 final class Palette extends Dialog {
     private record Entry(Icon icon, String words, String about, Runnable go) {}
 
@@ -80,6 +82,8 @@ final class Palette extends Dialog {
                 .list(new SessionFilter(null, text.isEmpty() ? null : text), PageRequest.first(MOST_SESSIONS))
                 .items()
                 .forEach(session -> found.add(entry(session)));
+        StackSearch.find(hub, text)
+                .forEach(each -> found.add(new Entry(Icon.STACKS, each.name(), each.about(), each.go())));
         entries = found;
         choose(0);
     }
@@ -99,6 +103,7 @@ final class Palette extends Dialog {
     private List<Entry> pages() {
         List<Entry> pages = new ArrayList<>();
         pages.add(page(Icon.PLUS, "palette.new", "palette.action", ChatView.class));
+        pages.add(page(Icon.STACKS, "nav.stacks", "palette.page", StacksView.class));
         if (me.role() == Role.ADMIN) {
             pages.add(page(Icon.AUDIT, "nav.audit", "palette.page", AuditView.class));
             pages.add(page(Icon.PEOPLE, "nav.people", "palette.page", PeopleView.class));

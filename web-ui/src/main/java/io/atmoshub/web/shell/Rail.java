@@ -18,6 +18,7 @@ import io.atmoshub.web.face.Mark;
 import io.atmoshub.web.face.Words;
 import io.atmoshub.web.people.PeopleView;
 import io.atmoshub.web.session.ChatView;
+import io.atmoshub.web.stack.StacksView;
 import io.atmoshub.web.token.TokensView;
 
 /// The places one can go to, and at the foot the person and the theme.
@@ -33,7 +34,11 @@ final class Rail extends Nav {
         find.addClassNames("rail-item", "find");
         find.addClickListener(click -> search.run());
         find.getElement().setAttribute("type", "button").setAttribute("title", Words.of("nav.search") + " (Ctrl+K)");
-        add(home, find, place(Icon.CHAT, "nav.chat", ChatView.class));
+        add(
+                home,
+                find,
+                place(Icon.CHAT, "nav.chat", ChatView.class),
+                place(Icon.STACKS, "nav.stacks", StacksView.class));
         if (me.role() == Role.ADMIN) {
             add(place(Icon.AUDIT, "nav.audit", AuditView.class), place(Icon.PEOPLE, "nav.people", PeopleView.class));
         }

@@ -56,7 +56,7 @@ class FrameTest extends Browserless {
 
         fireShortcut(Key.KEY_K, KeyModifier.CONTROL);
         TextField field = find(TextField.class)
-                .withPropertyValue(TextField::getPlaceholder, "A session, a page, something to do…")
+                .withPropertyValue(TextField::getPlaceholder, "A session, a component, a page, something to do…")
                 .single();
         assertThat(text()).contains("Start a new session", "Address ranges", "Switch between dark and light");
         test(field).setValue("addr");
@@ -72,7 +72,7 @@ class FrameTest extends Browserless {
         press("Search");
 
         TextField field = find(TextField.class)
-                .withPropertyValue(TextField::getPlaceholder, "A session, a page, something to do…")
+                .withPropertyValue(TextField::getPlaceholder, "A session, a component, a page, something to do…")
                 .single();
         test(field).setValue("zzz");
 
