@@ -9,6 +9,7 @@ import io.atmoshub.hub.testing.FollowContract;
 import io.atmoshub.hub.testing.PeopleContract;
 import io.atmoshub.hub.testing.ProjectsContract;
 import io.atmoshub.hub.testing.SessionsContract;
+import io.atmoshub.hub.testing.StacksContract;
 import io.atmoshub.hub.testing.TokensContract;
 import java.net.URI;
 import java.nio.file.Path;
@@ -69,6 +70,14 @@ class ContractsIT {
 
     @Nested
     class Projects extends ProjectsContract {
+        @Override
+        protected Fixture open() {
+            return hub;
+        }
+    }
+
+    @Nested
+    class Stacks extends StacksContract {
         @Override
         protected Fixture open() {
             return hub;

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -95,6 +96,73 @@ class JourneyIT {
             hers.open("/audit");
             assertThat(hers.text("This page is for admins.").first()).isVisible();
         }
+    }
+
+    @Test
+    void aValueIsTracedToTheFilesThatSetItAndAskedAbout(Browser browser) {
+        for (ColorScheme scheme : Set.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            try (var hers = Page.signedIn(browser, hub.address(), ana, ANAS_PASSWORD, scheme)) {
+                String theme = scheme == ColorScheme.LIGHT ? "light" : "dark";
+                hers.open("/");
+                hers.all(".rail").getByText("Stacks").click();
+                hers.raw().waitForURL("**/stacks/*");
+                hers.text("platform-prod-euw1").click();
+                hers.all(".stack-tree").getByText("vpc", exactly()).click();
+                hers.raw().waitForURL("**component=vpc**");
+                var zones = hers.all("details.leaf").filter(having("az_count"));
+                assertThat(zones).containsText("2 layers");
+                assertThat(zones).containsText("stacks/catalog/vpc.yaml");
+                zones.locator("summary").click();
+                assertThat(zones.locator("li.counts")).containsText("inherited from vpc/resilient");
+                assertThat(zones.locator("li.lost")).containsText("inherited from vpc/defaults");
+                hers.picture("stacks-" + theme);
+
+                hers.all(".tabs").getByText("Imports").click();
+                assertThat(hers.all(".graph .here")).containsText("euw1.yaml");
+                hers.picture("stack-imports-" + theme);
+                hers.all(".tabs").getByText("Dependencies").click();
+                hers.all(".graph a.box").getByText("bastion").click();
+                hers.raw().waitForURL("**component=bastion**");
+                hers.picture("stack-dependencies-" + theme);
+
+                hers.raw().goBack();
+                hers.all(".tabs").getByText("Values").click();
+                zones.locator("summary").click();
+                zones.getByText("Ask about this").click();
+                hers.raw().waitForURL("**/chat?**");
+                assertThat(hers.composer()).hasValue("Why is vars.az_count of vpc what it is in platform-prod-euw1?");
+                hers.composer().press("Enter");
+                assertThat(hers.text("stacks/catalog/vpc.yaml:21:19").first()).isVisible();
+                assertThat(hers.complaints()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theStacksPageFitsAPhone(Browser browser) {
+        try (var hers = Page.signedIn(browser, hub.address(), ana, ANAS_PASSWORD, ColorScheme.LIGHT)) {
+            hers.raw().setViewportSize(390, 844);
+            hers.open("/stacks");
+            assertThat(hers.text("platform-prod-euw1")).isVisible();
+            hers.picture("stacks-phone-tree");
+            hers.text("platform-prod-euw1").click();
+            hers.all(".stack-tree").getByText("vpc", exactly()).click();
+            assertThat(hers.text("az_count")).isVisible();
+            hers.picture("stacks-phone");
+            assertThat(hers.all(".stack-tree")).isHidden();
+            assertThat(((Number) hers.raw().evaluate("() => document.documentElement.scrollWidth")).intValue())
+                    .isLessThanOrEqualTo(390);
+            hers.all("a.back").click();
+            assertThat(hers.all(".stack-tree")).isVisible();
+        }
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
     }
 
     @Test
