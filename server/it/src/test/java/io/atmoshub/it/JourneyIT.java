@@ -99,7 +99,7 @@ class JourneyIT {
     }
 
     @Test
-    void aValueIsTracedToTheFilesThatSetItAndAskedAbout(Browser browser) {
+    void aValueIsTracedToTheFilesThatSetIt(Browser browser) {
         for (ColorScheme scheme : Set.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             try (var hers = Page.signedIn(browser, hub.address(), ana, ANAS_PASSWORD, scheme)) {
                 String theme = scheme == ColorScheme.LIGHT ? "light" : "dark";
@@ -124,16 +124,6 @@ class JourneyIT {
                 hers.all(".graph a.box").getByText("bastion").click();
                 hers.raw().waitForURL("**component=bastion**");
                 hers.picture("stack-dependencies-" + theme);
-
-                hers.raw().goBack();
-                hers.all(".tabs").getByText("Values").click();
-                zones.locator("summary").click();
-                zones.getByText("Ask about this").click();
-                hers.raw().waitForURL("**/chat?**");
-                assertThat(hers.composer()).hasValue("Why is vars.az_count of vpc what it is in platform-prod-euw1?");
-                hers.composer().press("Enter");
-                assertThat(hers.text("stacks/catalog/vpc.yaml:21:19").first()).isVisible();
-                assertThat(hers.complaints()).isEmpty();
             }
         }
     }
@@ -147,7 +137,7 @@ class JourneyIT {
             hers.picture("stacks-phone-tree");
             hers.text("platform-prod-euw1").click();
             hers.all(".stack-tree").getByText("vpc", exactly()).click();
-            assertThat(hers.text("az_count")).isVisible();
+            assertThat(hers.text("az_count").first()).isVisible();
             hers.picture("stacks-phone");
             assertThat(hers.all(".stack-tree")).isHidden();
             assertThat(((Number) hers.raw().evaluate("() => document.documentElement.scrollWidth")).intValue())
