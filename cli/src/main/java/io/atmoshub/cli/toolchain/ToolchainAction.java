@@ -32,7 +32,11 @@ abstract class ToolchainAction implements Callable<Integer> {
     @Override
     public final Integer call() {
         try (Toolbox box = new Toolbox(terminal, options, offline)) {
-            return run(box);
+            int code = run(box);
+            if (!json && terminal.interactive()) {
+                new UpgradeNotice(terminal, options).after(spec.name(), box);
+            }
+            return code;
         }
     }
 
