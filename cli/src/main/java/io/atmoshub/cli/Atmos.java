@@ -9,14 +9,19 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// The `atmos` command.
 @Command(
@@ -36,6 +41,10 @@ public final class Atmos implements Runnable {
 
     private final Terminal terminal;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     Atmos(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -43,33 +52,38 @@ public final class Atmos implements Runnable {
     public static void main(String[] arguments) {
         // A library asks for a log; there is none here, and that is nothing to tell a person.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        int code = run(ofThisProcess(), arguments);
+        int code = answer(ofThisProcess(), true, arguments);
         // System.exit asks for a log first, which takes longer than such a command.
         if (code != DONE || !Shortcut.fits(arguments)) {
             System.exit(code);
         }
     }
 
+    /// Inside of another command: whatever takes this one over runs beside us.
     public static int run(Terminal terminal, String... arguments) {
+        return answer(terminal, false, arguments);
+    }
+
+    private static int answer(Terminal terminal, boolean replace, String... arguments) {
         Optional<Callable<Integer>> shortcut = Shortcut.of(terminal, arguments);
-        if (shortcut.isPresent()) {
-            return Failures.orDone(terminal, shortcut.get());
-        }
-        return commandLine(terminal, TopLevel.wantedBy(arguments)).execute(arguments);
+        return shortcut.isPresent()
+                ? Failures.orDone(terminal, shortcut.get())
+                : new Entrance(terminal, replace).call(arguments);
     }
 
     /// With every command there is.
     public static CommandLine commandLine(Terminal terminal) {
-        return commandLine(terminal, TopLevel.all());
+        return commandLine(terminal, new GlobalOptions(), TopLevel::addAll);
     }
 
-    /// Only with these: looking at the classes of all takes longer than most of them run.
-    private static CommandLine commandLine(Terminal terminal, List<Class<?>> commands) {
+    /// @param early what could be told before
+    static CommandLine commandLine(Terminal terminal, GlobalOptions early, Consumer<CommandLine> commands) {
         var options = new GlobalOptions();
+        options.knowing(early);
         var factory = new Commands(terminal, options);
         CommandLine line = new CommandLine(new Atmos(terminal), factory);
         line.addMixin("global", options);
-        commands.forEach(line::addSubcommand);
+        commands.accept(line);
         line.setOverwrittenOptionsAllowed(true);
         line.setOut(terminal.out().writer());
         line.setErr(terminal.err().writer());
@@ -85,14 +99,27 @@ public final class Atmos implements Runnable {
     /// Without a command: what there is.
     @Override
     public void run() {
-        commandLine(terminal).usage(terminal.out().writer());
+        spec.commandLine().usage(terminal.out().writer());
     }
 
     private static int misused(Terminal terminal, ParameterException misuse) {
         terminal.err().line(Screen.Style.BAD, String.valueOf(misuse.getMessage()));
         terminal.err().line("");
-        misuse.getCommandLine().usage(terminal.err().writer());
+        var path = new ArrayList<String>();
+        for (CommandLine at = misuse.getCommandLine(); at.getParent() != null; at = at.getParent()) {
+            path.addFirst(at.getCommandName());
+        }
+        usage(terminal, path);
         return MISUSED;
+    }
+
+    /// Of a command that holds others with all of those, though only the wanted one is there.
+    static void usage(Terminal terminal, List<String> path) {
+        CommandLine all = commandLine(terminal, new GlobalOptions(), line -> TopLevel.add(line, path));
+        for (String name : path) {
+            all = Objects.requireNonNull(all.getSubcommands().get(name), name);
+        }
+        all.usage(terminal.err().writer());
     }
 
     private static void addHelp(CommandLine line) {

@@ -87,6 +87,11 @@ public final class GlobalOptions {
             description = "Accepted for scripts that give it.")
     void others(@Nullable String given) {}
 
+    /// A project that was read, and how.
+    private record Read(Opening opening, Project project) {}
+
+    private @Nullable Read read;
+
     /// Those that take a value, for finding the command among the arguments.
     static final List<String> WITH_VALUE = List.of(
             "-C", "--chdir", "--base-path", "--config", "--config-path", "--profile", "--logs-level", "--logs-file");
@@ -107,11 +112,40 @@ public final class GlobalOptions {
         return folder;
     }
 
+    /// The options as they can be told before a command is known.
+    static GlobalOptions of(Words words) {
+        var options = new GlobalOptions();
+        options.chdir = words.option("--chdir").map(Path::of).orElse(null);
+        options.basePath = words.option("--base-path").orElse(null);
+        options.configs = words.all("--config").map(Path::of).toList();
+        options.configFolders = words.all("--config-path").map(Path::of).toList();
+        options.profiles = words.all("--profile").toList();
+        options.logsLevel = words.option("--logs-level").orElse(null);
+        options.logsFile = words.option("--logs-file").orElse(null);
+        return options;
+    }
+
     /// Reads the project as Atmos does on somebody's own machine, and says what was left out.
     public Project project(Terminal terminal) {
-        Project project = Project.open(opening(terminal), Limits.laptop(terminal.environment()));
+        Project project = quietly(terminal);
         project.notes().forEach(note -> terminal.err().line(note));
         return project;
+    }
+
+    /// The same without a word.
+    public Project quietly(Terminal terminal) {
+        Opening opening = opening(terminal);
+        Read known = read;
+        if (known == null || !known.opening().equals(opening)) {
+            known = new Read(opening, Project.open(opening, Limits.laptop(terminal.environment())));
+            read = known;
+        }
+        return known.project();
+    }
+
+    /// Takes over what was read with other options, for the case that these mean the same.
+    void knowing(GlobalOptions others) {
+        read = others.read;
     }
 
     /// The options as arguments for the same command again.

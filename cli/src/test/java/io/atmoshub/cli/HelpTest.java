@@ -49,6 +49,8 @@ class HelpTest {
         var played = new Played(home, home);
         assertThat(played.run("version")).isZero();
         assertThat(played.out()).matches("atmos \\d+\\.\\d+\\.\\d+.*\\n");
+        assertThat(played.run("--version")).isZero();
+        assertThat(played.out()).startsWith("atmos ");
         assertThat(played.run("version", "--json")).isZero();
         assertThat(played.out()).startsWith("{\"version\":\"");
     }
@@ -69,11 +71,29 @@ class HelpTest {
     }
 
     @Test
-    void completionKnowsTheCommands() {
-        for (String shell : List.of("bash", "zsh", "fish")) {
-            var played = new Played(home, home);
-            assertThat(played.run("completion", shell)).isZero();
-            assertThat(played.out()).contains("atmos", "whoami", "token-stdin");
+    void aCommandThatHoldsOthersShowsAllOfThemWhenItIsMisused() {
+        var played = new Played(home, home);
+
+        assertThat(played.run("toolchain", "--frob", "list")).isEqualTo(2);
+
+        assertThat(played.err()).contains("Usage: atmos toolchain", "install", "registry");
+    }
+
+    @Test
+    void everyNameLeadsToTheCommandThatIsCalledSo() {
+        CommandLine all = Atmos.commandLine(Nowhere.terminal());
+        for (List<String> path : commands()) {
+            CommandLine whole = all;
+            CommandLine lazy = new CommandLine(
+                    new Atmos(Nowhere.terminal()), new Commands(Nowhere.terminal(), new GlobalOptions()));
+            TopLevel.add(lazy, path);
+            for (String name : path) {
+                whole = whole.getSubcommands().get(name);
+                lazy = lazy.getSubcommands().get(name);
+            }
+            assertThat(lazy.getCommandSpec().userObject())
+                    .as(path.toString())
+                    .hasSameClassAs(whole.getCommandSpec().userObject());
         }
     }
 

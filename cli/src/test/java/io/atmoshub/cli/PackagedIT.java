@@ -2,6 +2,7 @@ package io.atmoshub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atmoshub.cli.door.Scripts;
 import io.atmoshub.client.testing.LoopbackHub;
 import io.atmoshub.hub.testing.InMemoryHub;
 import io.atmoshub.hub.token.Scope;
@@ -115,6 +116,31 @@ class PackagedIT {
         assertThat(missing.exit).isEqualTo(1);
         assertThat(missing.err).containsOnlyOnce("acme/tool");
         assertThat(run("", "toolchain", "which", "acme/tool").out).isEqualTo(tool + "\n");
+    }
+
+    @Test
+    void whatLeadsBackToUsIsPassedOverAndTheRealAtmosTakesOurPlace() throws Exception {
+        Path own = Path.of(System.getProperty("atmos"));
+        Path link = Files.createDirectories(home.resolve("link"));
+        Files.createSymbolicLink(link.resolve("atmos"), own);
+        Path copy = copy(home.resolve("copy")).resolve("bin");
+        Path wrapper = Scripts.script(home.resolve("wrapper/atmos"), "exec \"%s\" \"$@\"\n".formatted(own));
+        Path real = Scripts.script(home.resolve("real/atmos"), "echo \"real: $*\"; exit 37\n");
+        environment.put("PATH", "%s:%s:%s:%s:/bin".formatted(link, copy, wrapper.getParent(), real.getParent()));
+
+        Result result = run("", "terraform", "plan", "grüße", "--", "a  b");
+
+        assertThat(result.exit).as(result.err).isEqualTo(37);
+        assertThat(result.out).isEqualTo("real: terraform plan grüße -- a  b\n");
+        assertThat(result.err).isEmpty();
+    }
+
+    @Test
+    void itCompletes() throws Exception {
+        Result result = run("", "__complete", "toolchain", "install", "terraf");
+
+        assertThat(result.exit).as(result.err).isZero();
+        assertThat(result.out).contains("terraform\t").endsWith(":4\n");
     }
 
     @Test

@@ -1,12 +1,29 @@
 package io.atmoshub.cli.hub;
 
 import io.atmoshub.cli.Noun;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /// `atmos hub`.
 @Command(
         name = "hub",
         description = "Your team's hub: log in and out, check its audit log.",
-        subcommands = {LoginCommand.class, LogoutCommand.class, WhoAmICommand.class, AuditCommand.class},
         footer = {"", "Examples:", "  atmos hub whoami", "  atmos hub audit verify --checkpoint checkpoint.json"})
-public final class HubCommand extends Noun {}
+public final class HubCommand extends Noun {
+    @Override
+    protected List<String> names() {
+        return List.of("login", "logout", "whoami", "audit");
+    }
+
+    @Override
+    protected @Nullable Class<?> named(String name) {
+        return switch (name) {
+            case "login" -> LoginCommand.class;
+            case "logout" -> LogoutCommand.class;
+            case "whoami" -> WhoAmICommand.class;
+            case "audit" -> AuditCommand.class;
+            default -> null;
+        };
+    }
+}

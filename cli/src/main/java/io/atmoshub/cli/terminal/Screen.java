@@ -103,7 +103,8 @@ public final class Screen {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
-    static String harmless(String text) {
+    /// Text without what could steer a terminal.
+    public static String harmless(String text) {
         if (plain(text)) {
             return text;
         }

@@ -2,6 +2,7 @@ package io.atmoshub.cli.toolchain;
 
 import io.atmoshub.cli.terminal.Terminal;
 import io.atmoshub.toolchain.ToolchainException;
+import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;
@@ -17,13 +18,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Lets this process become another program, as `exec` of a shell does. What Java changed in the process is put right
 /// first: it blocks a signal, and keeps a file of its own open.
 @SuppressWarnings("restricted") // calling the system is what it is for; the launcher allows it
-final class Become {
+public final class Become {
     private static final AddressLayout POINTER = ValueLayout.ADDRESS;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final int SET_FD = 2;
@@ -32,12 +36,42 @@ final class Become {
 
     private Become() {}
 
-    /// Only comes back where processes can't be replaced: with the exit code.
+    /// Changes to the environment: folders in front of the PATH, and variables.
+    public record Changes(List<Path> inFront, Map<String, String> variables) {
+        static final Changes NONE = new Changes(List.of(), Map.of());
+
+        public Changes {
+            inFront = List.copyOf(inFront);
+            variables = Map.copyOf(variables);
+        }
+
+        String front() {
+            return String.join(
+                    File.pathSeparator, inFront.stream().map(Path::toString).toList());
+        }
+
+        /// Made to an environment as Java knows it.
+        public Map<String, String> to(Map<String, String> environment) {
+            var changed = new HashMap<>(environment);
+            changed.putAll(variables);
+            String path = environment.getOrDefault("PATH", "");
+            if (!inFront.isEmpty() && !path.equals(front()) && !path.startsWith(front() + File.pathSeparator)) {
+                changed.put("PATH", path.isEmpty() ? front() : front() + File.pathSeparator + path);
+            }
+            return changed;
+        }
+    }
+
     static int program(Path program, List<String> arguments, Terminal terminal) {
+        return program(program, arguments, Changes.NONE, terminal);
+    }
+
+    /// Only comes back where processes can't be replaced: with the exit code.
+    public static int program(Path program, List<String> arguments, Changes changes, Terminal terminal) {
         boolean linux = System.getProperty("os.name", "").equals("Linux");
         boolean mac = System.getProperty("os.name", "").startsWith("Mac");
         if (!linux && !mac) {
-            return asChild(program, arguments);
+            return asChild(program, arguments, changes);
         }
         terminal.out().text("");
         terminal.err().text("");
@@ -47,9 +81,6 @@ final class Become {
             if (linux) {
                 closeOwnFiles(linker);
             }
-            var words = new ArrayList<String>();
-            words.add(program.toString());
-            words.addAll(arguments);
             MethodHandle execve = linker.downcallHandle(
                     linker.defaultLookup().findOrThrow("execve"),
                     FunctionDescriptor.of(INT, POINTER, POINTER, POINTER),
@@ -60,8 +91,8 @@ final class Become {
             int result = (int) execve.invokeExact(
                     captured,
                     memory.allocateFrom(program.toString(), charset()),
-                    strings(memory, words),
-                    environment(linker, linux));
+                    strings(memory, words(program, arguments, linux)),
+                    new NativeEnvironment(own(linker, linux), memory, charset()).with(changes));
             throw new ToolchainException(
                     "%s can't be run (execve %d, error %d).".formatted(program, result, (int) errno.get(captured, 0L)),
                     "Is it made for this machine? Install it again: atmos toolchain install --reinstall");
@@ -89,8 +120,45 @@ final class Become {
                 : StandardCharsets.UTF_8;
     }
 
+    /// As they came in, if they are the end of our own: what Java makes of them may have lost letters.
+    private static List<byte[]> words(Path program, List<String> arguments, boolean linux) {
+        var words = new ArrayList<byte[]>();
+        words.add(program.toString().getBytes(charset()));
+        List<byte[]> given = linux ? given() : List.of();
+        int first = given.size() - arguments.size();
+        for (int i = 0; i < arguments.size(); i++) {
+            byte[] own = first + i >= 0 ? given.get(first + i) : null;
+            words.add(
+                    own != null && same(own, arguments.get(i))
+                            ? own
+                            : arguments.get(i).getBytes(charset()));
+        }
+        return words;
+    }
+
+    private static List<byte[]> given() {
+        var given = new ArrayList<byte[]>();
+        try {
+            byte[] line = Files.readAllBytes(Path.of("/proc/self/cmdline"));
+            for (int start = 0, i = 0; i < line.length; i++) {
+                if (line[i] == 0) {
+                    given.add(Arrays.copyOfRange(line, start, i));
+                    start = i + 1;
+                }
+            }
+        } catch (IOException e) {
+            given.clear();
+        }
+        return given;
+    }
+
+    /// What is no letter to Java is a question mark to it, one way or the other.
+    private static boolean same(byte[] own, String argument) {
+        return new String(own, charset()).replace('\uFFFD', '?').equals(argument.replace('\uFFFD', '?'));
+    }
+
     /// As it came in: what Java makes of it may have lost letters.
-    private static MemorySegment environment(Linker linker, boolean linux) throws Throwable {
+    private static MemorySegment own(Linker linker, boolean linux) throws Throwable {
         if (linux) {
             return linker.defaultLookup()
                     .findOrThrow("environ")
@@ -140,21 +208,23 @@ final class Become {
         }
     }
 
-    private static MemorySegment strings(Arena memory, List<String> words) {
+    private static MemorySegment strings(Arena memory, List<byte[]> words) {
         MemorySegment all = memory.allocate(POINTER, words.size() + 1L);
         for (int i = 0; i < words.size(); i++) {
-            all.setAtIndex(POINTER, i, memory.allocateFrom(words.get(i), charset()));
+            all.setAtIndex(POINTER, i, NativeEnvironment.string(memory, words.get(i)));
         }
         all.setAtIndex(POINTER, words.size(), MemorySegment.NULL);
         return all;
     }
 
-    private static int asChild(Path program, List<String> arguments) {
+    private static int asChild(Path program, List<String> arguments, Changes changes) {
         var words = new ArrayList<String>();
         words.add(program.toString());
         words.addAll(arguments);
         try {
-            return new ProcessBuilder(words).inheritIO().start().waitFor();
+            ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
+            builder.environment().putAll(changes.to(builder.environment()));
+            return builder.start().waitFor();
         } catch (IOException e) {
             throw new ToolchainException(
                     "%s can't be run: %s".formatted(program, e.getMessage()), "Is it made for this machine?", e);

@@ -1,5 +1,6 @@
 package io.atmoshub.cli.toolchain;
 
+import io.atmoshub.toolchain.ToolchainException;
 import io.atmoshub.toolchain.install.ToolsFolder.Installed;
 import io.atmoshub.toolchain.pin.Pin;
 import java.io.File;
@@ -21,12 +22,20 @@ record PathFolders(List<Path> folders, List<String> missing) {
             if (pin.version().equals("system")) {
                 continue;
             }
-            Optional<Installed> installed = box.known(pin.name()).flatMap(tool -> box.installed(tool, pin.version()));
-            installed
+            installed(box, pin)
                     .map(Installed::folder)
                     .ifPresentOrElse(folders::add, () -> missing.add(pin.name() + "@" + pin.version()));
         }
         return new PathFolders(folders.stream().distinct().toList(), missing);
+    }
+
+    /// A version that only another program understands is not installed here.
+    private static Optional<Installed> installed(Toolbox box, Pin pin) {
+        try {
+            return box.known(pin.name()).flatMap(tool -> box.installed(tool, pin.version()));
+        } catch (ToolchainException e) {
+            return Optional.empty();
+        }
     }
 
     String joined() {

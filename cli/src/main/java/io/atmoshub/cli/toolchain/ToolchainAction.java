@@ -4,6 +4,7 @@ import io.atmoshub.cli.GlobalOptions;
 import io.atmoshub.cli.terminal.Screen;
 import io.atmoshub.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,10 +35,16 @@ abstract class ToolchainAction implements Callable<Integer> {
         try (Toolbox box = new Toolbox(terminal, options, offline)) {
             int code = run(box);
             if (!json && terminal.interactive()) {
-                new UpgradeNotice(terminal, options).after(spec.name(), box);
+                new UpgradeNotice(terminal, options).after(name(), box);
             }
             return code;
         }
+    }
+
+    /// By the shortest way the library that reads options never sees this command.
+    private String name() {
+        Command command = getClass().getAnnotation(Command.class);
+        return command == null ? "" : command.name();
     }
 
     abstract int run(Toolbox box);
