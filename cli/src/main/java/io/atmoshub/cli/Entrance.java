@@ -10,7 +10,6 @@ import io.atmoshub.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine;
 
 /// Where every call comes in: it is told apart whose it is, and goes there.
@@ -19,6 +18,9 @@ import picocli.CommandLine;
 record Entrance(Terminal terminal, boolean replace) {
     /// Nobody else answers these, whatever a project says.
     private static final Set<String> ALWAYS_OURS = Set.of("ai", "hub", "toolchain");
+
+    /// No exit code of anything.
+    private static final int OURS = -1;
 
     int call(String... arguments) {
         return arguments.length > 0 && arguments[0].startsWith(Completion.COMMAND)
@@ -31,13 +33,10 @@ record Entrance(Terminal terminal, boolean replace) {
         var options = GlobalOptions.of(words);
         boolean help = words.plain().equals(List.of("help"));
         if (mayBeAnothers(words)) {
-            var code = new AtomicReference<>(Optional.<Integer>empty());
-            int failed = Failures.orDone(terminal, () -> {
-                code.set(through(words, options, help));
-                return Atmos.DONE;
-            });
-            if (failed != Atmos.DONE || code.get().isPresent()) {
-                return code.get().orElse(failed);
+            int code = Failures.orDone(
+                    terminal, () -> through(words, options, help).orElse(OURS));
+            if (code != OURS) {
+                return code;
             }
         }
         boolean looksAround = help || words.plain().isEmpty();
