@@ -203,6 +203,13 @@ public final class Component {
         return new Provenance(source.manifest(), type, name, content()).settings(path);
     }
 
+    /// The tools it depends on, each with every place that says so.
+    ///
+    /// @throws StackException when two places can't be met at once
+    public List<ToolRequirement> tools() {
+        return ToolDemands.of(engine, this);
+    }
+
     /// How far from the stack's manifest the manifest of a place is: 1 for itself, 0 when it is none of them.
     public int depth(Origin place) {
         String file = engine.below(place.file());

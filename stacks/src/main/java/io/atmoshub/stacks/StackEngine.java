@@ -111,6 +111,16 @@ public final class StackEngine {
                 null, "There is no stack \"%s\".".formatted(name), meant + "See all with: atmos list stacks");
     }
 
+    /// The tools that everything in a stack depends on.
+    public List<ToolRequirement> tools(Stack stack) {
+        return ToolDemands.of(this, stack);
+    }
+
+    /// What a person should know about what was read, in words: where an older copy of something remote had to do.
+    public List<String> notes() {
+        return folder.notes();
+    }
+
     /// A component of any type in a stack.
     ///
     /// @throws StackException when there is none, or several that differ

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// One folder for every rule. `input` is a project. `expected.yaml` has, by stack and component, the sections that the
-/// rule is about, as they are printed; with `unresolved` what has to stay marked. Or `expected-error.txt` has the
-/// message that there has to be. `run.yaml` can set variables of the environment, `limits: server`, and `functions:
-/// false`.
+/// rule is about, as they are printed; `unresolved` is what has to stay marked, `tools` what it depends on, `imports`
+/// what its stack imports. Or `expected-error.txt` has the message that there has to be. `run.yaml` can set variables
+/// of the environment, `limits: server`, and `functions: false`.
 class FixturesTest {
     private static final Path FIXTURES = Path.of("src/test/fixtures");
 
@@ -60,6 +60,9 @@ class FixturesTest {
             for (Stack stack : engine.stacks()) {
                 for (Component component : stack.components()) {
                     engine.component(stack.name(), component.name()).resolved(Processing.ALL);
+                    if (!component.isAbstract()) {
+                        component.tools();
+                    }
                 }
             }
             return "nothing is refused";
@@ -86,6 +89,16 @@ class FixturesTest {
                             "unresolved",
                             resolved.unresolved().stream()
                                     .map(Resolved.Unresolved::toString)
+                                    .toList());
+                }
+                if (sections.contains("imports")) {
+                    shown.put("imports", List.copyOf(component.imports()));
+                }
+                if (sections.contains("tools")) {
+                    shown.put(
+                            "tools",
+                            component.tools().stream()
+                                    .map(each -> "%s %s (%s)".formatted(each.tool(), each.version(), each.origin()))
                                     .toList());
                 }
                 if (!sections.isEmpty()) {

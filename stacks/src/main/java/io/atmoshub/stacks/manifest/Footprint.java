@@ -1,6 +1,7 @@
 package io.atmoshub.stacks.manifest;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ public final class Footprint {
     private final Map<Path, Seen> files = new ConcurrentHashMap<>();
     private final Set<Asked> components = ConcurrentHashMap.newKeySet();
     private volatile boolean fleeting;
+    private volatile long until = Long.MAX_VALUE;
 
     private record Seen(Stamp stamp, long at) {
         static Seen of(Path path) {
@@ -57,6 +59,17 @@ public final class Footprint {
         }
     }
 
+    /// Something that has to be looked up again after a moment.
+    public static void until(Instant moment) {
+        if (CURRENT.isBound()) {
+            CURRENT.get().endsAt(moment.toEpochMilli());
+        }
+    }
+
+    private synchronized void endsAt(long moment) {
+        until = Math.min(until, moment);
+    }
+
     /// Everything in another one.
     public static void all(Footprint other) {
         if (CURRENT.isBound()) {
@@ -64,6 +77,7 @@ public final class Footprint {
             current.files.putAll(other.files);
             current.components.addAll(other.components);
             current.fleeting |= other.fleeting;
+            current.endsAt(other.until);
         }
     }
 
@@ -71,12 +85,13 @@ public final class Footprint {
         return fleeting;
     }
 
+    /// Whether it can be over without anybody doing something to the manifests.
     public boolean hasFiles() {
-        return !files.isEmpty();
+        return !files.isEmpty() || until < Long.MAX_VALUE;
     }
 
     public boolean isEmpty() {
-        return !fleeting && files.isEmpty() && components.isEmpty();
+        return !fleeting && !hasFiles() && components.isEmpty();
     }
 
     public Set<Asked> components() {
@@ -88,8 +103,11 @@ public final class Footprint {
         return !fleeting && isUnchanged();
     }
 
-    /// Whether the files are as they were.
+    /// Whether the files are as they were, and its time is not over.
     public boolean isUnchanged() {
+        if (System.currentTimeMillis() >= until) {
+            return false;
+        }
         for (Map.Entry<Path, Seen> file : files.entrySet()) {
             if (!file.getValue().isUnchanged(file.getKey())) {
                 return false;

@@ -14,23 +14,28 @@ import java.util.function.Function;
 /// Finds the files that an import means.
 final class ImportFinder {
     private final StacksFolder folder;
+    private final RemoteImports remotes;
     private final Function<String, ManifestFile> reader;
     private final ConcurrentMap<String, List<String>> matches = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Boolean> needs = new ConcurrentHashMap<>();
 
     ImportFinder(StacksFolder folder, Function<String, ManifestFile> reader) {
         this.folder = folder;
+        this.remotes = new RemoteImports(folder);
         this.reader = reader;
     }
 
     /// @param found takes in which files were found under which path
     /// @throws StackException when there is none and there has to be one
     List<String> files(Import item, ManifestFile by, Map<String, List<String>> found) {
-        if (item.isRemote()) {
+        if (item.isRemote() || folder.isNestedRemote(by.file())) {
+            return remotes.files(item, by.file());
+        }
+        if (StacksFolder.isRemote(by.file()) && item.path().startsWith(".")) {
             throw new StackException(
                     item.origin(),
-                    "Remote imports are not read yet: %s.".formatted(item.path()),
-                    "Vendor the file into the stacks folder and import it from there.");
+                    "The import \"%s\" stands in a remote manifest, and starts from its folder.".formatted(item.path()),
+                    "Where that manifest is imported, set nested_imports: remote.");
         }
         String path = resolved(item.path(), by.file());
         List<String> files = matching(path);
@@ -102,6 +107,9 @@ final class ImportFinder {
     }
 
     private boolean looksForContext(String file) {
+        if (StacksFolder.isRemote(file)) {
+            return true;
+        }
         ManifestFile read = reader.apply(file);
         YamlMapping content = read.content();
         if (read.hasTemplates() || read.hasLocals() || content == null) {
@@ -109,7 +117,10 @@ final class ImportFinder {
         }
         try {
             for (Import item : Import.in(content)) {
-                for (String each : item.isRemote() ? List.<String>of() : matching(resolved(item.path(), file))) {
+                if (item.isRemote()) {
+                    return true;
+                }
+                for (String each : matching(resolved(item.path(), file))) {
                     if (needsContext(each)) {
                         return true;
                     }

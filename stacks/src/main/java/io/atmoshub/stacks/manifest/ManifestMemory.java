@@ -64,6 +64,9 @@ public final class ManifestMemory {
         ConcurrentMap<ManifestReader.Request, Manifest> holding = new ConcurrentHashMap<>();
         tried = folder;
         StacksFolder before = good;
+        if (before != null) {
+            folder.knowRemotesOf(before);
+        }
         boolean sameFiles = before != null && folder.hasFilesOf(before);
         Map<Manifest, Boolean> checked = new HashMap<>();
         manifests.forEach((request, manifest) -> {

@@ -2,6 +2,7 @@ package io.atmoshub.stacks.manifest;
 
 import io.atmoshub.project.Limits;
 import io.atmoshub.project.Project;
+import io.atmoshub.project.remote.Remotes;
 import io.atmoshub.stacks.StackException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /// The folder of the manifests and what lies in it, looked at once. Files are named by their path below the folder,
@@ -34,6 +37,8 @@ public final class StacksFolder {
     private final Limits limits;
     private final TreeMap<String, Found> files = new TreeMap<>();
     private final Set<String> linked = new HashSet<>();
+    private final ConcurrentMap<String, RemoteManifest> remote = new ConcurrentHashMap<>();
+    private final Remotes remotes;
     private final List<Found> folders = new ArrayList<>();
     private final Object moment = new Object();
     private final long lookedAt = System.currentTimeMillis();
@@ -48,6 +53,7 @@ public final class StacksFolder {
         this.root = root;
         this.shown = shown;
         this.limits = limits;
+        this.remotes = Remotes.under(limits);
     }
 
     public static StacksFolder of(Project project) {
@@ -119,7 +125,43 @@ public final class StacksFolder {
     }
 
     boolean has(String file) {
-        return files.containsKey(file);
+        return files.containsKey(file) || remote.containsKey(file);
+    }
+
+    /// Manifests from elsewhere are named by their address, which has two slashes in it.
+    static boolean isRemote(String file) {
+        return file.contains("//");
+    }
+
+    void addRemote(String name, RemoteManifest manifest) {
+        remote.put(name, manifest);
+    }
+
+    /// What an earlier look found elsewhere.
+    void knowRemotesOf(StacksFolder other) {
+        other.remote.forEach(remote::putIfAbsent);
+    }
+
+    /// Whether the manifests that this one imports are where it is itself.
+    boolean isNestedRemote(String file) {
+        return isRemote(file) && remoteManifest(file).nested() != null;
+    }
+
+    RemoteManifest remoteManifest(String file) {
+        RemoteManifest found = remote.get(file);
+        if (found == null) {
+            throw new IllegalStateException(file);
+        }
+        return found;
+    }
+
+    Remotes remotes() {
+        return remotes;
+    }
+
+    /// What to know about manifests from elsewhere, in words.
+    public List<String> notes() {
+        return remotes.notes();
     }
 
     /// The same object as long as it is the same look.
@@ -156,12 +198,13 @@ public final class StacksFolder {
     }
 
     Path path(String file) {
-        return root.resolve(file).normalize();
+        RemoteManifest elsewhere = remote.get(file);
+        return elsewhere != null ? elsewhere.file() : root.resolve(file).normalize();
     }
 
     /// The file as messages name it: from the project's base path.
     String shown(String file) {
-        return shown.isEmpty() ? file : shown + "/" + file;
+        return shown.isEmpty() || isRemote(file) ? file : shown + "/" + file;
     }
 
     /// A place's file, named as in the stacks folder again.
@@ -178,6 +221,9 @@ public final class StacksFolder {
     }
 
     public static String key(String file) {
+        if (isRemote(file)) {
+            return file.replaceFirst("##", "#");
+        }
         for (int i = EXTENSIONS.size() - 1; i >= 0; i--) {
             if (file.endsWith(EXTENSIONS.get(i))) {
                 return file.substring(0, file.length() - EXTENSIONS.get(i).length());
@@ -250,7 +296,7 @@ public final class StacksFolder {
     /// The text of a file. Where no link leads out of the folder, the limits need not be asked for every single one.
     String text(String file) throws IOException {
         Path path = path(file);
-        if (linked.contains(file) || !files.containsKey(file)) {
+        if (linked.contains(file) || !has(file)) {
             return limits.text(path);
         }
         try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {

@@ -1,6 +1,10 @@
 package io.atmoshub.stacks.validation;
 
 import io.atmoshub.project.Project;
+import io.atmoshub.project.remote.RemoteAddress;
+import io.atmoshub.project.remote.RemoteCopy;
+import io.atmoshub.project.remote.RemoteException;
+import io.atmoshub.project.remote.Remotes;
 import io.atmoshub.project.yaml.Origin;
 import io.atmoshub.project.yaml.Yaml;
 import io.atmoshub.project.yaml.YamlException;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -110,6 +115,9 @@ public final class StackValidation {
     private void check(StackEngine engine, Stack stack, Component component) {
         try {
             component.section();
+            if (!component.isAbstract()) {
+                component.tools();
+            }
             if (!component.isAbstract() && stack.named(component.name()).size() > 1) {
                 engine.component(stack.name(), component.name());
             }
@@ -125,11 +133,8 @@ public final class StackValidation {
 
     private JsonSchema schema() {
         String own = project.manifestSchema().orElse("");
-        if (own.contains("://")) {
-            throw new StackException(
-                    project.config().origin("schemas", "atmos", "manifest"),
-                    "The schema of manifests %s is not on this machine.".formatted(own),
-                    "Keep it in the project, or leave the setting out to use the built-in one.");
+        if (RemoteAddress.isRemote(own)) {
+            return remote(own);
         }
         if (!own.isEmpty()) {
             Path file = project.basePath().resolve(own).normalize();
@@ -150,6 +155,21 @@ public final class StackValidation {
             return JsonSchema.of("manifest.schema.json", new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private JsonSchema remote(String own) {
+        try {
+            RemoteCopy copy = Remotes.under(project.limits()).get(RemoteAddress.of(own), Optional.empty());
+            return JsonSchema.of(own, Files.readString(copy.folder().resolve(copy.path())));
+        } catch (RemoteException e) {
+            throw new StackException(project.config().origin("schemas", "atmos", "manifest"), e.problem(), e.hint(), e);
+        } catch (IOException e) {
+            throw new StackException(
+                    project.config().origin("schemas", "atmos", "manifest"),
+                    "The schema of manifests %s is not there, or is no text.".formatted(own),
+                    "Correct schemas.atmos.manifest, or leave it out to use the built-in one.",
+                    e);
         }
     }
 
