@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -92,6 +94,9 @@ public final class GlobalOptions {
 
     private @Nullable Read read;
 
+    /// What was said already: a command may ask for the project more than once.
+    private final Set<String> told = new HashSet<>();
+
     /// Those that take a value, for finding the command among the arguments.
     static final List<String> WITH_VALUE = List.of(
             "-C", "--chdir", "--base-path", "--config", "--config-path", "--profile", "--logs-level", "--logs-file");
@@ -128,7 +133,9 @@ public final class GlobalOptions {
     /// Reads the project as Atmos does on somebody's own machine, and says what was left out.
     public Project project(Terminal terminal) {
         Project project = quietly(terminal);
-        project.notes().forEach(note -> terminal.err().line(note));
+        project.notes().stream()
+                .filter(told::add)
+                .forEach(note -> terminal.err().line(note));
         return project;
     }
 
@@ -146,6 +153,7 @@ public final class GlobalOptions {
     /// Takes over what was read with other options, for the case that these mean the same.
     void knowing(GlobalOptions others) {
         read = others.read;
+        told.addAll(others.told);
     }
 
     /// The options as arguments for the same command again.

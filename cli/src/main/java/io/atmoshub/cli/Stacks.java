@@ -1,6 +1,7 @@
 package io.atmoshub.cli;
 
 import io.atmoshub.cli.terminal.Terminal;
+import io.atmoshub.cli.toolchain.ProjectTools;
 import io.atmoshub.project.Project;
 import io.atmoshub.stacks.StackEngine;
 import io.atmoshub.stacks.ToolFinder;
@@ -16,14 +17,17 @@ public final class Stacks {
     private Stacks() {}
 
     public static StackEngine open(GlobalOptions options, Terminal terminal) {
-        return open(options.project(terminal), terminal);
+        return open(options.project(terminal), options, terminal);
     }
 
-    public static StackEngine open(Project project, Terminal terminal) {
-        return StackEngine.open(project, onPath(terminal));
+    /// @param options how the tools of the project are found
+    public static StackEngine open(Project project, GlobalOptions options, Terminal terminal) {
+        StackEngine engine = StackEngine.open(project, new ProjectTools(terminal, options));
+        engine.notes().forEach(note -> terminal.err().line(note));
+        return engine;
     }
 
-    /// Finds programs as a shell does.
+    /// Finds programs as a shell does, and never installs one.
     public static ToolFinder onPath(Terminal terminal) {
         return (program, component) -> executable(program, terminal).map(file -> new ToolFinder.Tool(file, Map.of()));
     }

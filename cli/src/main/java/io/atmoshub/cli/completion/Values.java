@@ -7,6 +7,7 @@ import io.atmoshub.cli.toolchain.ToolNames;
 import io.atmoshub.cli.workflow.WorkflowFiles;
 import io.atmoshub.stacks.Component;
 import io.atmoshub.stacks.Stack;
+import io.atmoshub.stacks.StackEngine;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -56,6 +57,6 @@ record Values(Terminal terminal, GlobalOptions options) {
     }
 
     private Stream<Stack> stacks() {
-        return Stacks.open(options.quietly(terminal), terminal).stacks().stream();
+        return StackEngine.open(options.quietly(terminal), Stacks.onPath(terminal)).stacks().stream();
     }
 }

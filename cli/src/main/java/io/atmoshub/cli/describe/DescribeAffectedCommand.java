@@ -126,10 +126,11 @@ final class DescribeAffectedCommand implements Callable<Integer> {
     }
 
     private void show(Project project, Path root, Path before, List<Path> changed) throws IOException {
-        StackEngine now = Stacks.open(project, terminal);
+        StackEngine now = Stacks.open(project, options, terminal);
         Path there =
                 before.resolve(root.toRealPath().relativize(project.basePath().toRealPath()));
-        StackEngine then = Stacks.open(Project.open(at(project, there), Limits.laptop(environment())), terminal);
+        StackEngine then =
+                Stacks.open(Project.open(at(project, there), Limits.laptop(environment())), options, terminal);
         var affected = new Affected(now, then, changed, processing.processing());
         var finder = new Dependents(now, processing.processing());
         var shown = new ArrayList<FixedOrder>();

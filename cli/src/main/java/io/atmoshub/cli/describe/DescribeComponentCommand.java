@@ -77,7 +77,7 @@ final class DescribeComponentCommand implements Callable<Integer> {
         DescribeConfig defaults = project.describe();
         boolean full = filter == null ? defaults.full() : full(filter);
         boolean wanted = provenance == null ? defaults.provenance() : provenance;
-        StackEngine engine = Stacks.open(project, terminal);
+        StackEngine engine = Stacks.open(project, options, terminal);
         Component component = new ComponentFinder(engine, options.folder(terminal)).find(name, stack);
         Resolved resolved = component.resolved(processing.processing());
         resolved.unresolved().forEach(each -> terminal.err().line(each.toString()));

@@ -2,18 +2,20 @@ package io.atmoshub.cli.door;
 
 import io.atmoshub.cli.Failure;
 import io.atmoshub.cli.GlobalOptions;
-import io.atmoshub.cli.Stacks;
 import io.atmoshub.cli.Words;
 import io.atmoshub.cli.terminal.Terminal;
+import io.atmoshub.cli.toolchain.ProjectTools;
 import io.atmoshub.cli.toolchain.ToolsHere;
 import io.atmoshub.cli.workflow.WorkflowFiles;
 import io.atmoshub.project.Project;
 import io.atmoshub.project.ProjectException;
 import io.atmoshub.project.yaml.YamlException;
 import io.atmoshub.project.yaml.YamlMapping;
-import io.atmoshub.project.yaml.YamlNode;
 import io.atmoshub.stacks.Component;
+import io.atmoshub.stacks.StackEngine;
 import io.atmoshub.stacks.StackException;
+import io.atmoshub.stacks.ToolDemands;
+import io.atmoshub.stacks.ToolRequirement;
 import io.atmoshub.toolchain.ToolchainException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/// The tools that a call depends on, as `dependencies.tools` of its component, workflow or custom command says.
+/// The tools that a call depends on, as its component, workflow or custom command says.
 record Needs(Terminal terminal, Words words, GlobalOptions options, ToolsHere tools) {
     private static final Set<String> OF_COMPONENTS = Set.of("terraform", "helmfile", "packer", "ansible");
 
@@ -72,44 +74,65 @@ record Needs(Terminal terminal, Words words, GlobalOptions options, ToolsHere to
     /// @param place where that is said
     private record Wish(String version, String who, String place) {}
 
+    /// Somebody who may need tools.
+    private record Needy(String who, Supplier<List<ToolRequirement>> tools) {}
+
     private Map<String, Wish> tools(List<String> arguments) {
         String command = words.command().orElse("");
+        List<Needy> found;
         try {
             Project project = options.quietly(terminal);
             if (OF_COMPONENTS.contains(command)) {
-                return ofComponent(project, new Call(arguments));
+                found = ofComponent(project, new Call(arguments)).stream().toList();
+            } else if (command.equals("workflow")) {
+                found = ofWorkflow(project, new Call(arguments)).stream().toList();
+            } else {
+                found = ofCommand(project, ProjectCommands.of(project), 0);
             }
-            if (command.equals("workflow")) {
-                return ofWorkflow(project, new Call(arguments));
-            }
-            return ofCommand(ProjectCommands.of(project), 0, new LinkedHashMap<>());
         } catch (ProjectException | YamlException | StackException | Failure e) {
             // The Atmos that takes over says better than we what is wrong with the call or the files.
             return Map.of();
         }
+        // Demands that can't all be met are for us to tell.
+        Map<String, Wish> all = new LinkedHashMap<>();
+        for (Needy needy : found) {
+            for (ToolRequirement tool : needy.tools().get()) {
+                all.put(
+                        tool.tool(),
+                        new Wish(tool.version(), needy.who(), tool.origin().toString()));
+            }
+        }
+        return all;
     }
 
-    private Map<String, Wish> ofComponent(Project project, Call call) {
-        Optional<String> stack = call.option("-s", "--stack")
-                .or(() -> Optional.ofNullable(terminal.environment().get("ATMOS_STACK")));
-        if (stack.isEmpty() || !new Mentions(project).tools()) {
-            return Map.of();
+    private Optional<Needy> ofComponent(Project project, Call call) {
+        Optional<String> stack = stack(call);
+        String type = words.command().orElse("");
+        if (stack.isEmpty() || !new Mentions(project).tools(type)) {
+            return Optional.empty();
         }
-        var engine = Stacks.open(project, terminal);
         // `generate varfile vpc` has two words before the component; `import vpc ADDRESS` one behind.
-        List<Component> found = engine.required(stack.get()).components().stream()
-                .filter(each -> each.type().equals(words.command().orElse("")))
+        List<Component> found = engine(project).required(stack.get()).components().stream()
+                .filter(each -> each.type().equals(type))
                 .toList();
         return call.plain().stream()
                 .skip(2)
                 .flatMap(word ->
                         found.stream().filter(each -> each.name().equals(word)).limit(1))
                 .findFirst()
-                .map(component -> in(component.section(), "The component " + component, new LinkedHashMap<>()))
-                .orElse(Map.of());
+                .map(component -> new Needy("The component " + component, component::tools));
     }
 
-    private Map<String, Wish> ofWorkflow(Project project, Call call) {
+    private Optional<String> stack(Call call) {
+        return call.option("-s", "--stack")
+                .or(() -> Optional.ofNullable(terminal.environment().get("ATMOS_STACK")));
+    }
+
+    private StackEngine engine(Project project) {
+        return StackEngine.open(project, new ProjectTools(terminal, options));
+    }
+
+    private Optional<Needy> ofWorkflow(Project project, Call call) {
         Optional<String> name = call.plain().stream().skip(1).findFirst();
         Optional<String> file = call.option("-f", "--file");
         var files = new WorkflowFiles(project);
@@ -118,35 +141,34 @@ record Needs(Terminal terminal, Words words, GlobalOptions options, ToolsHere to
         return all.stream()
                 .flatMap(each -> Optional.ofNullable(each.workflows().get(name.orElse(""))).stream())
                 .findFirst()
-                .map(written -> in(written, "The workflow " + name.orElse(""), new LinkedHashMap<>()))
-                .orElse(Map.of());
+                .filter(written -> written.get("dependencies") != null)
+                .map(written -> workflow(project, "The workflow " + name.orElse(""), written, call));
     }
 
-    /// What an inner command says counts before what the one around it says.
-    private Map<String, Wish> ofCommand(ProjectCommands commands, int at, Map<String, Wish> all) {
+    /// What a workflow depends on has to go together with what its stack does.
+    private Needy workflow(Project project, String who, YamlMapping written, Call call) {
+        Optional<String> name = stack(call).or(() -> Optional.ofNullable(written.text("stack")));
+        if (name.isEmpty()) {
+            return new Needy(who, () -> ToolDemands.of(project, List.of(), written));
+        }
+        StackEngine engine = engine(project);
+        // Of a stack that is not there Atmos may know more than we.
+        return new Needy(
+                who,
+                () -> ToolDemands.of(
+                        project, engine.stack(name.get()).map(engine::tools).orElse(List.of()), written));
+    }
+
+    /// The outer ones first: what an inner command says counts before what the one around it says.
+    private List<Needy> ofCommand(Project project, ProjectCommands commands, int at) {
+        List<Needy> all = new ArrayList<>();
         words.word(at).flatMap(commands::named).ifPresent(own -> {
-            if (own.written() != null) {
-                in(own.written(), "The command " + own.name(), all);
-                ofCommand(ProjectCommands.inside(own), at + 1, all);
+            YamlMapping written = own.written();
+            if (written != null) {
+                all.add(new Needy("The command " + own.name(), () -> ToolDemands.of(project, List.of(), written)));
+                all.addAll(ofCommand(project, ProjectCommands.inside(own), at + 1));
             }
         });
         return all;
-    }
-
-    private static Map<String, Wish> in(YamlMapping section, String who, Map<String, Wish> all) {
-        tools(section.get("dependencies"), who, all);
-        return all;
-    }
-
-    private static void tools(@Nullable YamlNode dependencies, String who, Map<String, Wish> all) {
-        if (dependencies instanceof YamlMapping written && written.get("tools") instanceof YamlMapping tools) {
-            tools.forEach(entry -> {
-                if (entry.value() instanceof YamlNode.Scalar version && version.value() != null) {
-                    all.put(
-                            entry.key(),
-                            new Wish(version.text(), who, version.origin().toString()));
-                }
-            });
-        }
     }
 }

@@ -66,7 +66,12 @@ record Ready(Toolbox box) {
     ToolchainException missing(Wanted wanted, String wish) {
         return new ToolchainException(
                 "%s@%s is not installed.".formatted(wanted.name(), wish),
-                "Install it: atmos toolchain install %s@%s".formatted(wanted.name(), wish));
+                "Install it: atmos toolchain install " + words(wanted.name() + "@" + wish));
+    }
+
+    /// As a shell takes it.
+    private static String words(String word) {
+        return word.matches("[\\w./@+-]+") ? word : "'" + word + "'";
     }
 
     /// Not among our own links: those would lead back here.

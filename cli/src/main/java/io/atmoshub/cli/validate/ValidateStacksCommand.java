@@ -1,8 +1,8 @@
 package io.atmoshub.cli.validate;
 
 import io.atmoshub.cli.GlobalOptions;
-import io.atmoshub.cli.Stacks;
 import io.atmoshub.cli.terminal.Terminal;
+import io.atmoshub.cli.toolchain.ProjectTools;
 import io.atmoshub.stacks.validation.StackValidation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,7 +37,7 @@ final class ValidateStacksCommand implements Callable<Integer> {
     public Integer call() {
         return new Findings(terminal, json)
                 .show(
-                        StackValidation.of(options.project(terminal), Stacks.onPath(terminal)),
+                        StackValidation.of(options.project(terminal), new ProjectTools(terminal, options)),
                         "All stacks validated successfully");
     }
 }

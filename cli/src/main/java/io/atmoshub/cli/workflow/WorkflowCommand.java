@@ -2,9 +2,14 @@ package io.atmoshub.cli.workflow;
 
 import io.atmoshub.cli.Failure;
 import io.atmoshub.cli.GlobalOptions;
+import io.atmoshub.cli.Stacks;
 import io.atmoshub.cli.terminal.Terminal;
+import io.atmoshub.cli.toolchain.ProjectTools;
 import io.atmoshub.project.Project;
 import io.atmoshub.project.yaml.YamlMapping;
+import io.atmoshub.stacks.StackEngine;
+import io.atmoshub.stacks.ToolDemands;
+import io.atmoshub.stacks.ToolRequirement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +106,24 @@ public final class WorkflowCommand implements Callable<Integer> {
                 options.again());
         var environment = new HashMap<>(terminal.environment());
         project.config().section("env").forEach((variable, value) -> environment.put(variable, String.valueOf(value)));
+        if (!dryRun && written.get("dependencies") != null) {
+            try (var tools = new ProjectTools(terminal, options)) {
+                environment.put("PATH", tools.pathWith(tools(project, written, plan)));
+            }
+        }
         return new WorkflowRun(inItsFolder(), plan, environment).run();
+    }
+
+    /// What the workflow depends on, which has to go together with what its stack does.
+    private List<ToolRequirement> tools(Project project, YamlMapping written, Plan plan) {
+        List<ToolRequirement> ofStack = plan.stack()
+                .or(plan.workflow()::stack)
+                .map(name -> {
+                    StackEngine engine = Stacks.open(project, options, terminal);
+                    return engine.tools(engine.required(name));
+                })
+                .orElse(List.of());
+        return ToolDemands.of(project, ofStack, written);
     }
 
     /// The one file that has a workflow of this name.

@@ -71,6 +71,39 @@ class NeedsTest {
     }
 
     @Test
+    void demandsThatCannotAllBeMetStopWithBothPlaces() {
+        files.with("stacks/catalog/net.yaml", """
+                components:
+                  terraform:
+                    net:
+                      dependencies: {tools: {acme/rocket: "~> 1.2.0"}}
+                """).with("stacks/deploy/dev.yaml", """
+                import: [catalog/net]
+                vars: {stage: dev}
+                components:
+                  terraform:
+                    net:
+                      dependencies: {tools: {acme/rocket: 1.3.0}}
+                    app: {}
+                """);
+
+        assertThat(played.run("terraform", "plan", "net", "-s", "dev")).isEqualTo(1);
+        assertThat(played.err())
+                .contains("stacks/deploy/dev.yaml:6:43: acme/rocket 1.3.0 is demanded here, but ~> 1.2.0 at")
+                .contains("stacks/catalog/net.yaml:4:43");
+        assertThat(played.out()).isEmpty();
+
+        assertThat(path("terraform", "plan", "app", "-s", "dev")).doesNotContain("rocket");
+    }
+
+    @Test
+    void aDemandBesideTheCodeCountsToo() {
+        files.with("code/net/component.yaml", "metadata: {dependencies: {tools: {acme/rocket: ^1.2.0}}}\n");
+
+        assertThat(path("terraform", "plan", "net", "-s", "dev")).startsWith("rocket/1.3.0");
+    }
+
+    @Test
     void aWorkflowsToolsComeFirst() throws Exception {
         Scripts.telling(folder.resolve(".tools/cloudposse/atmos/1.200.0/atmos"), "old");
         files.with("workflows/w.yaml", """
@@ -84,6 +117,29 @@ class NeedsTest {
         assertThat(path("workflow", "ship")).isEqualTo("rocket/1.2.0");
         assertThat(path("workflow", "ship", "-f", "w")).isEqualTo("rocket/1.2.0");
         assertThat(path("workflow", "sink")).doesNotContain("rocket");
+    }
+
+    @Test
+    void aWorkflowsToolsGoTogetherWithThoseOfItsStack() throws Exception {
+        Scripts.telling(folder.resolve(".tools/cloudposse/atmos/1.200.0/atmos"), "old");
+        files.with("workflows/w.yaml", """
+                workflows:
+                  ship:
+                    dependencies: {tools: {acme/rocket: 1.2.0}}
+                    steps: [{command: version}]
+                """).with("stacks/deploy/new.yaml", """
+                vars: {stage: new}
+                dependencies: {tools: {acme/rocket: ">= 1.3"}}
+                components: {terraform: {net: {}}}
+                """);
+        played.with("ATMOS_WORKFLOWS_BASE_PATH", "workflows").with("ATMOS_USE_VERSION", "1.200.0");
+
+        assertThat(path("workflow", "ship", "-s", "dev")).isEqualTo("rocket/1.2.0");
+        assertThat(path("workflow", "ship", "-s", "nowhere")).isEqualTo("rocket/1.2.0");
+        assertThat(played.run("workflow", "ship", "-s", "new")).isEqualTo(1);
+        assertThat(played.err())
+                .contains("workflows/w.yaml:3:41: acme/rocket 1.2.0 is demanded here, but >= 1.3 at")
+                .contains("stacks/deploy/new.yaml:2:37");
     }
 
     @Test

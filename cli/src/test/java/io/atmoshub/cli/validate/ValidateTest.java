@@ -2,9 +2,13 @@ package io.atmoshub.cli.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
 import io.atmoshub.cli.Played;
 import io.atmoshub.cli.ProjectFiles;
 import io.atmoshub.cli.SmallProject;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,28 @@ class ValidateTest {
         played.with("ATMOS_SCHEMAS_ATMOS_MANIFEST", "missing.json");
         assertThat(played.run("validate", "stacks")).isEqualTo(1);
         assertThat(played.err()).contains("schemas.atmos.manifest");
+    }
+
+    @Test
+    void theSchemaMayBeElsewhere() throws Exception {
+        files.with("there/own.json", "{\"required\": [\"vars\"]}").with("stacks/deploy/empty.yaml", "settings: {}\n");
+        HttpServer server = SimpleFileServer.createFileServer(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                folder.resolve("there").toAbsolutePath(),
+                SimpleFileServer.OutputLevel.NONE);
+        server.start();
+        try {
+            String address = "http://127.0.0.1:" + server.getAddress().getPort();
+            played.with("ATMOS_SCHEMAS_ATMOS_MANIFEST", address + "/own.json");
+            assertThat(played.run("validate", "stacks")).isEqualTo(1);
+            assertThat(played.err()).contains("stacks/deploy/empty.yaml:1:1", "lacks \"vars\"");
+
+            played.with("ATMOS_SCHEMAS_ATMOS_MANIFEST", address + "/none.json");
+            assertThat(played.run("validate", "stacks")).isEqualTo(1);
+            assertThat(played.err()).contains("There is no " + address + "/none.json");
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
