@@ -6,6 +6,7 @@ import io.atmoshub.assistant.file.SessionCopy;
 import io.atmoshub.assistant.tool.ToolFailure;
 import io.atmoshub.project.Project;
 import io.atmoshub.project.ProjectException;
+import io.atmoshub.project.yaml.Origin;
 import io.atmoshub.project.yaml.YamlException;
 import io.atmoshub.project.yaml.YamlMapping;
 import io.atmoshub.stacks.Component;
@@ -97,6 +98,12 @@ final class Asked {
         } catch (FileRefused _) {
             return false;
         }
+    }
+
+    /// A place as messages name it; one of a remote file is not in the project.
+    boolean isOpen(Origin place) {
+        return place.file().contains("//")
+                || isOpen(project.basePath().resolve(place.file()).normalize());
     }
 
     YamlMapping section(Component component) throws ToolFailure {

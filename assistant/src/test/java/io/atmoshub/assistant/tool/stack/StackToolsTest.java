@@ -207,6 +207,19 @@ class StackToolsTest {
     }
 
     @Test
+    void aProblemInAClosedFileIsCountedAndNotShown() throws Exception {
+        write(".atmosignore", "stacks/catalog/secret.yaml\n");
+        write("stacks/catalog/secret.yaml", "vars: {token: s3cret\n");
+        write("stacks/catalog/open.yaml", "components: [\n");
+
+        String answer = run("atmos_validate_stacks", Map.of()).output();
+
+        assertThat(answer)
+                .contains("stacks/catalog/open.yaml", "1 more problem in files that the project's .atmosignore closes")
+                .doesNotContain("secret.yaml", "s3cret");
+    }
+
+    @Test
     void whatTheSessionWroteIsSaidNotToBeInTheAnswer() throws Exception {
         written.put("stacks/deploy/new.yaml", "vars: {}\n");
 
