@@ -52,18 +52,17 @@ final class RegistryText {
     }
 
     private Optional<YamlNode> item(Stretch stretch) {
-        YamlNode node = PlainYaml.read(file, text, stretch.from, stretch.to, stretch.line);
-        YamlNode list = node == null ? really(stretch) : node;
+        String piece = text.substring(stretch.from, stretch.to);
+        YamlNode list = Yaml.plain(file, piece, stretch.line, LIMITS).orElseGet(() -> really(piece, stretch.line));
         return list instanceof YamlNode.Sequence sequence && sequence.items().size() == 1
                 ? Optional.of(sequence.items().getFirst())
                 : Optional.empty();
     }
 
     /// Anchors of another package are out of sight here; then all is read as one.
-    private @Nullable YamlNode really(Stretch stretch) {
+    private @Nullable YamlNode really(String piece, int line) {
         try {
-            return new Shifted(file, stretch.line - 1)
-                    .node(Yaml.parse(file, text.substring(stretch.from, stretch.to), LIMITS));
+            return new Shifted(file, line - 1).node(Yaml.parse(file, piece, LIMITS));
         } catch (YamlException e) {
             return null;
         }
