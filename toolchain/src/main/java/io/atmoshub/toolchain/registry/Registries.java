@@ -65,13 +65,14 @@ public final class Registries {
     /// From every registry that has it, the strongest first. Weaker ones are only asked when somebody wants to know.
     public Stream<Found> all(String name) {
         return settings.places().stream()
-                .flatMap(place -> packages
-                        .computeIfAbsent(
-                                new Asked(place, name),
-                                asked -> ask(place, registry -> registry.find(name))
-                                        .flatMap(answer -> answer))
-                        .map(tool -> new Found(place, tool))
-                        .stream());
+                .flatMap(place -> find(place, name).map(tool -> new Found(place, tool)).stream());
+    }
+
+    /// Once each; several tools are installed at a time.
+    private synchronized Optional<AquaPackage> find(RegistryPlace place, String name) {
+        return packages.computeIfAbsent(
+                new Asked(place, name),
+                asked -> ask(place, registry -> registry.find(name)).flatMap(answer -> answer));
     }
 
     /// What people mean by a short name, or by `owner/repo`.

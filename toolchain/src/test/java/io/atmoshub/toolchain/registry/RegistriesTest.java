@@ -30,6 +30,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,19 @@ class RegistriesTest {
 
         assertThat(registries.named("acme/tool").registry().name()).isEqualTo("high");
         assertThat(registries.search("tool").getFirst().registry()).isEqualTo("high");
+    }
+
+    @Test
+    void manyAskAtOnce() throws IOException {
+        write("tools.yaml", TOOL.formatted("tool", "one", "one"));
+        Registries registries =
+                registries("registries:\n  - {name: mine, type: local, path: tools.yaml, priority: 300}\n");
+
+        assertThat(IntStream.range(0, 2_000)
+                        .parallel()
+                        .mapToObj(each -> registries.find(each % 4 == 0 ? "acme/tool" : "acme/none" + each))
+                        .filter(Optional::isPresent))
+                .hasSize(500);
     }
 
     @Test
