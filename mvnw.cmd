@@ -92,7 +92,7 @@ rem Notes the JDK in a folder, if it is one; the oldest that is new enough wins.
 :consider
 if not exist "%~f1\release" exit /b 0
 set "V="
-for /f "usebackq tokens=2 delims==" %%v in (`findstr /b "JAVA_VERSION=" "%~f1\release"`) do set "V=%%~v"
+for /f "usebackq tokens=1,2 delims==" %%v in ("%~f1\release") do if "%%v"=="JAVA_VERSION" set "V=%%~w"
 for /f "tokens=1,2 delims=.-+_" %%m in ("%V%") do if "%%m"=="1" (set "V=%%n") else set "V=%%m"
 if not defined V exit /b 0
 set "SEEN=yes"
