@@ -14,28 +14,28 @@ set "BEST_VERSION="
 set "SEEN="
 if defined JAVA_HOME call :consider "%JAVA_HOME%"
 if defined BEST goto found
-for /f "tokens=1,* delims==" %%a in ('set JAVA_HOME_ 2^>nul') do call :consider "%%~b"
+rem With one that is no JDK, so that there is one at all and set has nothing to complain of.
+set "JAVA_HOME_=%ROOT%"
+for /f "tokens=1,* delims==" %%a in ('set JAVA_HOME_') do call :consider "%%~b"
 if defined BEST goto found
 for %%j in (java.exe) do if not "%%~$PATH:j"=="" call :consider "%%~dp$PATH:j.."
 if defined BEST goto found
-for /d %%d in (
-    "%ProgramFiles%\Eclipse Adoptium\*"
-    "%ProgramFiles%\Java\*"
-    "%ProgramFiles%\Microsoft\jdk*"
-    "%ProgramFiles%\Zulu\*"
-    "%ProgramFiles%\Amazon Corretto\*"
-    "%ProgramFiles%\BellSoft\*"
-    "%ProgramFiles%\OpenJDK\*"
-    "%LOCALAPPDATA%\Programs\Eclipse Adoptium\*"
-    "%USERPROFILE%\.jdks\*"
-    "%USERPROFILE%\.sdkman\candidates\java\*"
-) do call :consider "%%~d"
-for /d %%d in ("%USERPROFILE%\scoop\apps\*jdk*") do call :consider "%%~d\current"
+call :search "%ProgramFiles%\Eclipse Adoptium" *
+call :search "%ProgramFiles%\Java" *
+call :search "%ProgramFiles%\Microsoft" jdk*
+call :search "%ProgramFiles%\Zulu" *
+call :search "%ProgramFiles%\Amazon Corretto" *
+call :search "%ProgramFiles%\BellSoft" *
+call :search "%ProgramFiles%\OpenJDK" *
+call :search "%LOCALAPPDATA%\Programs\Eclipse Adoptium" *
+call :search "%USERPROFILE%\.jdks" *
+call :search "%USERPROFILE%\.sdkman\candidates\java" *
+call :search "%USERPROFILE%\scoop\apps" *jdk* \current
 if defined BEST goto found
 
 >&2 echo mvnw: this project is built with a JDK, version %PIN_java% or newer, and there is none here.
 if defined SEEN >&2 echo Found:
-for /f "delims==" %%a in ('set SEEN_ 2^>nul') do call :tell "%%a"
+if defined SEEN for /f "delims==" %%a in ('set SEEN_') do call :tell "%%a"
 >&2 echo Install one:
 >&2 echo   winget install EclipseAdoptium.Temurin.%PIN_java%.JDK
 >&2 echo or, if you have one somewhere else, say where:
@@ -86,6 +86,14 @@ goto arguments
 :tell
 set "LINE=%~1"
 >&2 echo   %LINE:~5%
+exit /b 0
+
+rem Looks in the folders of a folder that are called like this.
+:search
+if not exist "%~1\" exit /b 0
+pushd "%~1"
+for /d %%d in (%~2) do call :consider "%%~fd%~3"
+popd
 exit /b 0
 
 rem Notes the JDK in a folder, if it is one; the oldest that is new enough wins.
