@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.atmoshub.client.HubOverHttp;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.session.Happening.ApprovalAsked;
@@ -73,6 +74,8 @@ class KilledIT {
 
     @BeforeAll
     static void everybodyWatches(Browser browser) throws Exception {
+        // A page whose server was killed takes some seconds to find it again.
+        PlaywrightAssertions.setDefaultAssertionTimeout(SOON.toMillis());
         running = TestHub.start(data);
         hub = HubOverHttp.withToken(URI.create(running.address()), running.adminToken());
         waiting = TestHub.newSession(hub);
