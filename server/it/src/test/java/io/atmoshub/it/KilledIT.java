@@ -75,7 +75,7 @@ class KilledIT {
     @BeforeAll
     static void everybodyWatches(Browser browser) throws Exception {
         // A page whose server was killed takes some seconds to find it again.
-        PlaywrightAssertions.setDefaultAssertionTimeout(SOON.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) SOON.toMillis());
         running = TestHub.start(data);
         hub = HubOverHttp.withToken(URI.create(running.address()), running.adminToken());
         waiting = TestHub.newSession(hub);
