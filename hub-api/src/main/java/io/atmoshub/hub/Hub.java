@@ -2,6 +2,7 @@ package io.atmoshub.hub;
 
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
+import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
@@ -22,6 +23,9 @@ public interface Hub {
     Stacks stacks();
 
     Sessions sessions();
+
+    /// What sessions changed, on its way into their projects.
+    Changes changes();
 
     AuditLog audit();
 }

@@ -8,6 +8,8 @@ import io.atmoshub.hub.account.PasswordChange;
 import io.atmoshub.hub.audit.AuditEntry;
 import io.atmoshub.hub.audit.AuditFilter;
 import io.atmoshub.hub.audit.Checkpoint;
+import io.atmoshub.hub.change.BranchName;
+import io.atmoshub.hub.change.Commit;
 import io.atmoshub.hub.people.DisplayName;
 import io.atmoshub.hub.people.Invitation;
 import io.atmoshub.hub.people.LoginName;
@@ -184,7 +186,10 @@ class RecordsAsJsonTest {
                 new Happening.RunFailed(RUN, "reason", "hint"),
                 new Happening.RunCancelled(RUN),
                 new Happening.Renamed(new SessionName("Network")),
-                new Happening.Shared(Visibility.SHARED));
+                new Happening.Shared(Visibility.SHARED),
+                new Happening.FilesApplied(List.of("a.yaml")),
+                new Happening.FilesCommitted(new Commit(new BranchName("change/vpc"), "ab12"), List.of("a.yaml")),
+                new Happening.FilesDiscarded(List.of("a.yaml")));
     }
 
     @ParameterizedTest
@@ -228,7 +233,10 @@ class RecordsAsJsonTest {
                         Map.entry("RunFailed", "run_failed"),
                         Map.entry("RunCancelled", "run_cancelled"),
                         Map.entry("Renamed", "renamed"),
-                        Map.entry("Shared", "shared")));
+                        Map.entry("Shared", "shared"),
+                        Map.entry("FilesApplied", "files_applied"),
+                        Map.entry("FilesCommitted", "files_committed"),
+                        Map.entry("FilesDiscarded", "files_discarded")));
         assertThat(happenings().map(Object::getClass).map(Class::getSimpleName))
                 .containsExactlyInAnyOrderElementsOf(names.keySet());
     }

@@ -2,6 +2,7 @@ package io.atmoshub.client;
 
 import io.atmoshub.client.account.AccountOverHttp;
 import io.atmoshub.client.audit.AuditLogOverHttp;
+import io.atmoshub.client.change.ChangesOverHttp;
 import io.atmoshub.client.people.PeopleOverHttp;
 import io.atmoshub.client.project.ProjectsOverHttp;
 import io.atmoshub.client.session.SessionsOverHttp;
@@ -12,6 +13,7 @@ import io.atmoshub.client.wire.Wire;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
+import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
@@ -63,6 +65,11 @@ public final class HubOverHttp implements Hub, AutoCloseable {
     @Override
     public Sessions sessions() {
         return new SessionsOverHttp(wire);
+    }
+
+    @Override
+    public Changes changes() {
+        return new ChangesOverHttp(wire);
     }
 
     @Override

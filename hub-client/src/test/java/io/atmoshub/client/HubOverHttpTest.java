@@ -14,6 +14,7 @@ import io.atmoshub.hub.Problem;
 import io.atmoshub.hub.testing.AccountContract;
 import io.atmoshub.hub.testing.ApprovalContract;
 import io.atmoshub.hub.testing.AuditLogContract;
+import io.atmoshub.hub.testing.ChangesContract;
 import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.testing.FollowContract;
 import io.atmoshub.hub.testing.InMemoryHub;
@@ -125,6 +126,14 @@ class HubOverHttpTest {
 
     @Nested
     class Approvals extends ApprovalContract {
+        @Override
+        protected Fixture open() {
+            return overHttp;
+        }
+    }
+
+    @Nested
+    class Changes extends ChangesContract {
         @Override
         protected Fixture open() {
             return overHttp;

@@ -12,6 +12,7 @@ import io.atmoshub.assistant.tool.Arguments;
 import io.atmoshub.assistant.tool.Tool;
 import io.atmoshub.assistant.tool.ToolFailure;
 import io.atmoshub.assistant.tool.Toolbox;
+import io.atmoshub.hub.change.PendingFile;
 import io.atmoshub.hub.session.Actor;
 import io.atmoshub.hub.session.CallId;
 import io.atmoshub.hub.session.Happening;
@@ -174,7 +175,7 @@ record RunAtWork(
     }
 
     private SessionCopy sessionCopy(List<SessionEvent> events) {
-        return new SessionCopy(project, Transcript.written(events));
+        return new SessionCopy(project, PendingFile.contents(events));
     }
 
     void append(Happening what) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// What a session's log says to a model, and what it says about the session's own copy of the files.
+/// What a session's log says to a model.
 final class Transcript {
     private Transcript() {}
 
@@ -61,16 +61,5 @@ final class Transcript {
         if (message != null) {
             byMessage.getOrDefault(message, new ArrayList<>()).add(turn);
         }
-    }
-
-    /// The newest content of every file that the session wrote.
-    static Map<String, String> written(List<SessionEvent> events) {
-        Map<String, String> files = new HashMap<>();
-        for (SessionEvent event : events) {
-            if (event.what() instanceof Happening.FileWritten e) {
-                files.put(e.path(), e.content());
-            }
-        }
-        return files;
     }
 }

@@ -113,14 +113,19 @@ public final class ProjectFolder {
         }
     }
 
-    /// Where the path leads once all links are followed: inside this folder, or it is refused.
-    private Optional<Path> real(ProjectPath path) throws FileRefused {
+    /// Where a file of this path is or would be, its links not followed.
+    Path place(ProjectPath path) {
         Path at = root;
         for (String name : path.names()) {
             at = child(at, name);
         }
+        return at;
+    }
+
+    /// Where the path leads once all links are followed: inside this folder, or it is refused.
+    private Optional<Path> real(ProjectPath path) throws FileRefused {
         try {
-            Path real = at.toRealPath();
+            Path real = place(path).toRealPath();
             if (!real.startsWith(root)) {
                 throw new FileRefused(
                         "leads out of the project", "%s is a link that leads out of the project.".formatted(path));

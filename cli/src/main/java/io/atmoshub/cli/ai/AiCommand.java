@@ -13,13 +13,14 @@ import picocli.CommandLine.Command;
 public final class AiCommand extends Noun {
     @Override
     protected List<String> names() {
-        return List.of("ask", "follow", "sessions");
+        return List.of("ask", "changes", "follow", "sessions");
     }
 
     @Override
     protected @Nullable Class<?> named(String name) {
         return switch (name) {
             case "ask" -> AskCommand.class;
+            case "changes" -> ChangesCommand.class;
             case "follow" -> FollowCommand.class;
             case "sessions" -> SessionsCommand.class;
             default -> null;

@@ -67,6 +67,17 @@ final class EventPrinter {
                             case SHARED -> "Shared with everyone in the organisation.";
                             case PRIVATE -> "Made private.";
                         });
+            case Happening.FilesApplied applied ->
+                note("%s applied to the project: %s"
+                        .formatted(event.actor().name(), String.join(", ", applied.paths())));
+            case Happening.FilesCommitted committed ->
+                note("%s committed to %s: %s"
+                        .formatted(
+                                event.actor().name(),
+                                committed.commit().branch(),
+                                String.join(", ", committed.paths())));
+            case Happening.FilesDiscarded discarded ->
+                note("%s discarded: %s".formatted(event.actor().name(), String.join(", ", discarded.paths())));
         }
     }
 

@@ -111,7 +111,11 @@ final class RunView implements SessionListener {
             case Happening.RunFailed e -> e.run().equals(run);
             // A stop takes the queue along: ours may never have started.
             case Happening.RunCancelled e -> run == null || e.run().equals(run);
-            case Happening.Renamed _, Happening.Shared _ -> false;
+            case Happening.Renamed _,
+                    Happening.Shared _,
+                    Happening.FilesApplied _,
+                    Happening.FilesCommitted _,
+                    Happening.FilesDiscarded _ -> false;
         };
     }
 }

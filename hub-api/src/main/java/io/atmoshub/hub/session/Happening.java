@@ -2,6 +2,8 @@ package io.atmoshub.hub.session;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.atmoshub.hub.change.Commit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Happening.RunCancelled.class, name = "run_cancelled"),
     @JsonSubTypes.Type(value = Happening.Renamed.class, name = "renamed"),
     @JsonSubTypes.Type(value = Happening.Shared.class, name = "shared"),
+    @JsonSubTypes.Type(value = Happening.FilesApplied.class, name = "files_applied"),
+    @JsonSubTypes.Type(value = Happening.FilesCommitted.class, name = "files_committed"),
+    @JsonSubTypes.Type(value = Happening.FilesDiscarded.class, name = "files_discarded"),
 })
 public sealed interface Happening {
     /// A person said something; a run will answer it.
@@ -83,4 +88,25 @@ public sealed interface Happening {
     record Renamed(SessionName name) implements Happening {}
 
     record Shared(Visibility visibility) implements Happening {}
+
+    /// A person took over what the session wrote: the project's folder has these files now.
+    record FilesApplied(List<String> paths) implements Happening {
+        public FilesApplied {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /// A person committed what the session wrote; the session keeps its copy.
+    record FilesCommitted(Commit commit, List<String> paths) implements Happening {
+        public FilesCommitted {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /// A person threw away what the session wrote.
+    record FilesDiscarded(List<String> paths) implements Happening {
+        public FilesDiscarded {
+            paths = List.copyOf(paths);
+        }
+    }
 }

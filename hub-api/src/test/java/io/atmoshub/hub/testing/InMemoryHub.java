@@ -6,6 +6,7 @@ import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.account.PasswordChange;
 import io.atmoshub.hub.audit.AuditLog;
+import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.people.DisplayName;
 import io.atmoshub.hub.people.LoginName;
 import io.atmoshub.hub.people.People;
@@ -265,6 +266,11 @@ public final class InMemoryHub {
         @Override
         public Sessions sessions() {
             return new SessionsInMemory(org, way);
+        }
+
+        @Override
+        public Changes changes() {
+            return new ChangesInMemory(org, way);
         }
 
         @Override

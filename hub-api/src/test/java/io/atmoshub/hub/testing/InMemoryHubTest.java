@@ -84,6 +84,14 @@ class InMemoryHubTest {
     }
 
     @Nested
+    class Changes extends ChangesContract {
+        @Override
+        protected Fixture open() throws Exception {
+            return new InMemoryFixture(folder);
+        }
+    }
+
+    @Nested
     class Audit extends AuditLogContract {
         @Override
         protected Fixture open() throws Exception {

@@ -9,10 +9,6 @@ import io.atmoshub.hub.session.Outcome;
 import io.atmoshub.hub.session.RunId;
 import io.atmoshub.hub.session.ToolCall;
 import io.atmoshub.hub.session.Verdict;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +78,8 @@ public final class Stage {
             step(() -> room.append(Actor.ASSISTANT, new Happening.ToolStarted(run(), call)));
             step(() -> room.append(
                     Actor.ASSISTANT,
-                    new Happening.FileWritten(run(), call, path, before == null ? null : sha256(before), after)));
+                    new Happening.FileWritten(
+                            run(), call, path, before == null ? null : FileChange.hash(before), after)));
         }
         step(() -> room.append(
                 Actor.ASSISTANT,
@@ -187,14 +184,5 @@ public final class Stage {
             room.onStage = null;
             room.next();
         });
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -7,6 +7,9 @@ import io.atmoshub.hub.HubJson;
 import io.atmoshub.hub.PageRequest;
 import io.atmoshub.hub.account.PasswordChange;
 import io.atmoshub.hub.audit.AuditFilter;
+import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.change.NewCommit;
+import io.atmoshub.hub.change.ShownFile;
 import io.atmoshub.hub.people.NewPerson;
 import io.atmoshub.hub.people.PersonId;
 import io.atmoshub.hub.people.Role;
@@ -61,6 +64,8 @@ final class LoopbackRoutes {
                 id.equals("sealed")
                         ? ok(hub.audit().sealed(number(query, "after", 0), (int) number(query, "limit", 1000)))
                         : ok(hub.audit().checkpoints());
+            case "GET sessions/*/changes" -> ok(hub.changes().of(SessionId.parse(id)));
+            case "POST sessions/*/changes" -> changes(hub.changes(), SessionId.parse(id), path.get(3), body);
             default -> session(hub, call, id, query, body);
         };
     }
@@ -82,6 +87,17 @@ final class LoopbackRoutes {
             case "POST sessions/*/answers" -> made(sessions.answer(SessionId.parse(id), read(body, Answer.class)));
             case "POST sessions/*/stop" -> done(() -> sessions.stop(SessionId.parse(id)));
             default -> throw new HubException(ErrorCode.NOT_FOUND, "There is nothing at " + call, "Look again.");
+        };
+    }
+
+    private record Chosen(List<ShownFile> files) {}
+
+    private static Answered changes(Changes changes, SessionId session, String verb, String body) {
+        return switch (verb) {
+            case "apply" -> ok(changes.apply(session, read(body, Chosen.class).files()));
+            case "discard" ->
+                ok(changes.discard(session, read(body, Chosen.class).files()));
+            default -> made(changes.commit(session, read(body, NewCommit.class)));
         };
     }
 

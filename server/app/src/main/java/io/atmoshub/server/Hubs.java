@@ -3,6 +3,7 @@ package io.atmoshub.server;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
+import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
@@ -22,6 +23,7 @@ public class Hubs {
     private final ActingAs<Projects> projects;
     private final ActingAs<Stacks> stacks;
     private final ActingAs<Sessions> sessions;
+    private final ActingAs<Changes> changes;
     private final ActingAs<AuditLog> audit;
 
     @Inject
@@ -32,6 +34,7 @@ public class Hubs {
             ActingAs<Projects> projects,
             ActingAs<Stacks> stacks,
             ActingAs<Sessions> sessions,
+            ActingAs<Changes> changes,
             ActingAs<AuditLog> audit) {
         this.accounts = accounts;
         this.people = people;
@@ -39,6 +42,7 @@ public class Hubs {
         this.projects = projects;
         this.stacks = stacks;
         this.sessions = sessions;
+        this.changes = changes;
         this.audit = audit;
     }
 
@@ -50,6 +54,7 @@ public class Hubs {
                 projects.as(caller),
                 stacks.as(caller),
                 sessions.as(caller),
+                changes.as(caller),
                 audit.as(caller));
     }
 
@@ -60,6 +65,7 @@ public class Hubs {
             Projects projects,
             Stacks stacks,
             Sessions sessions,
+            Changes changes,
             AuditLog audit)
             implements Hub {}
 }

@@ -4,6 +4,7 @@ import io.atmoshub.client.testing.FixtureOverHttp;
 import io.atmoshub.hub.testing.AccountContract;
 import io.atmoshub.hub.testing.ApprovalContract;
 import io.atmoshub.hub.testing.AuditLogContract;
+import io.atmoshub.hub.testing.ChangesContract;
 import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.testing.FollowContract;
 import io.atmoshub.hub.testing.PeopleContract;
@@ -102,6 +103,14 @@ class ContractsIT {
 
     @Nested
     class Approvals extends ApprovalContract {
+        @Override
+        protected Fixture open() {
+            return hub;
+        }
+    }
+
+    @Nested
+    class Changes extends ChangesContract {
         @Override
         protected Fixture open() {
             return hub;

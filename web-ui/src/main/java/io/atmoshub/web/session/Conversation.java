@@ -38,7 +38,9 @@ final class Conversation extends Div {
         void leave();
     }
 
+    private final Hub hub;
     private final Sessions sessions;
+    private final boolean mayDecide;
     private final SessionId id;
     private final Around around;
     private final SessionHead head;
@@ -49,7 +51,9 @@ final class Conversation extends Div {
     private @Nullable Following following;
 
     Conversation(Hub hub, Person me, Session session, Around around) {
+        this.hub = hub;
         this.sessions = hub.sessions();
+        this.mayDecide = !Answering.choices(me, session).isEmpty();
         this.id = session.id();
         this.around = around;
         addClassName("conversation");
@@ -88,11 +92,16 @@ final class Conversation extends Div {
     }
 
     private void history() {
+        boolean wrote = false;
         List<SessionEvent> events;
         do {
             events = sessions.events(id, transcript.lastSeq(), Sessions.MOST_EVENTS);
             events.forEach(transcript::event);
+            wrote |= events.stream().anyMatch(event -> event.what() instanceof Happening.FileWritten);
         } while (events.size() == Sessions.MOST_EVENTS);
+        if (wrote) {
+            countChanges();
+        }
     }
 
     @Override
@@ -112,11 +121,13 @@ final class Conversation extends Div {
 
     private void arrived(List<Following.Arrival> arrivals) {
         boolean listChanged = false;
+        boolean filesChanged = false;
         for (Following.Arrival arrival : arrivals) {
             switch (arrival) {
                 case Following.Arrival.Event(SessionEvent event) -> {
                     transcript.event(event);
                     listChanged |= seenInList(event.what());
+                    filesChanged |= changesFiles(event.what());
                     if (event.what() instanceof Happening.Renamed || event.what() instanceof Happening.Shared) {
                         head.show(sessions.get(id));
                     }
@@ -130,6 +141,9 @@ final class Conversation extends Div {
         }
         transcript.flush();
         refresh();
+        if (filesChanged) {
+            countChanges();
+        }
         if (listChanged) {
             around.changed();
         }
@@ -156,6 +170,9 @@ final class Conversation extends Div {
             case Happening.RunCancelled c -> true;
             case Happening.Renamed r -> true;
             case Happening.Shared s -> true;
+            case Happening.FilesApplied a -> true;
+            case Happening.FilesCommitted c -> true;
+            case Happening.FilesDiscarded d -> true;
             case Happening.RunResumed r -> false;
             case Happening.AssistantText t -> false;
             case Happening.ToolCalled t -> false;
@@ -163,6 +180,16 @@ final class Conversation extends Div {
             case Happening.FileWritten w -> false;
             case Happening.ToolFinished f -> false;
         };
+    }
+
+    private static boolean changesFiles(Happening what) {
+        return what instanceof Happening.FileWritten
+                || what instanceof Happening.FilesApplied
+                || what instanceof Happening.FilesDiscarded;
+    }
+
+    private void countChanges() {
+        head.changes(hub.changes().of(id).files().size());
     }
 
     private void refresh() {
@@ -228,6 +255,11 @@ final class Conversation extends Div {
         @Override
         public void share(Visibility visibility) {
             tried(() -> sessions.share(id, visibility));
+        }
+
+        @Override
+        public void changes() {
+            tried(() -> new ChangesDialog(hub.changes(), sessions.get(id), mayDecide).open());
         }
 
         @Override

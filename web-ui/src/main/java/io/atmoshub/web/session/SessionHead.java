@@ -24,11 +24,14 @@ final class SessionHead extends Div {
         void share(Visibility visibility);
 
         void delete();
+
+        void changes();
     }
 
     private final Gestures gestures;
     private final boolean mine;
     private Session session;
+    private int changes;
 
     SessionHead(Session session, boolean mine, Gestures gestures) {
         this.session = session;
@@ -57,8 +60,21 @@ final class SessionHead extends Div {
         var title = new Div(name(), facts);
         title.addClassName("title");
         add(back, title);
+        if (changes > 0) {
+            var button = Buttons.plain(Words.of("changes.button", changes), click -> gestures.changes());
+            button.addClassName("changes-button");
+            add(button);
+        }
         if (mine) {
             add(menu());
+        }
+    }
+
+    /// How many files the session wrote that the project does not have.
+    void changes(int count) {
+        if (count != changes) {
+            changes = count;
+            show(session);
         }
     }
 

@@ -14,6 +14,7 @@ import io.atmoshub.web.face.Words;
 import io.atmoshub.web.markdown.SafeMarkdown;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -100,6 +101,16 @@ final class Transcript extends Div {
                 note(Words.of(
                         shared.visibility() == Visibility.SHARED ? "session.wasShared" : "session.wasMadePrivate",
                         actor(event)));
+            case Happening.FilesApplied applied ->
+                note(Words.of("changes.wereApplied", actor(event), listed(applied.paths())));
+            case Happening.FilesCommitted committed ->
+                note(Words.of(
+                        "changes.wereCommitted",
+                        actor(event),
+                        listed(committed.paths()),
+                        committed.commit().branch().value()));
+            case Happening.FilesDiscarded discarded ->
+                note(Words.of("changes.wereDiscarded", actor(event), listed(discarded.paths())));
         }
     }
 
@@ -159,6 +170,10 @@ final class Transcript extends Div {
         var note = new Paragraph(words);
         note.addClassName("note");
         column.add(note);
+    }
+
+    private static String listed(List<String> paths) {
+        return SafeMarkdown.readable(String.join(", ", paths));
     }
 
     private static String actor(SessionEvent event) {

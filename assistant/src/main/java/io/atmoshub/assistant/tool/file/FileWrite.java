@@ -1,7 +1,6 @@
 package io.atmoshub.assistant.tool.file;
 
 import io.atmoshub.assistant.file.FileRefused;
-import io.atmoshub.assistant.file.FileText;
 import io.atmoshub.assistant.file.ProjectPath;
 import io.atmoshub.assistant.file.Secrets;
 import io.atmoshub.assistant.file.SessionCopy;
@@ -74,7 +73,7 @@ final class FileWrite implements Tool {
                                 did,
                                 FileTools.counted((int) change.after().lines().count(), "line", "lines")),
                 "%s was %s in this session's copy of the project.%n".formatted(change.path(), did),
-                new ToolResult.Written(change.path(), before == null ? null : FileText.hash(before), change.after()));
+                new ToolResult.Written(change.path(), before == null ? null : FileChange.hash(before), change.after()));
     }
 
     private static FileChange planned(Arguments arguments, SessionCopy files) throws ToolFailure {

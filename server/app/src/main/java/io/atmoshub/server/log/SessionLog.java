@@ -127,6 +127,9 @@ public final class SessionLog {
             case Happening.ToolFinished f -> false;
             case Happening.Renamed r -> true;
             case Happening.Shared s -> true;
+            case Happening.FilesApplied a -> true;
+            case Happening.FilesCommitted c -> true;
+            case Happening.FilesDiscarded d -> true;
         };
     }
 

@@ -31,6 +31,9 @@ public enum RunState {
             case Happening.ToolFinished f -> Optional.empty();
             case Happening.Renamed r -> Optional.empty();
             case Happening.Shared s -> Optional.empty();
+            case Happening.FilesApplied a -> Optional.empty();
+            case Happening.FilesCommitted c -> Optional.empty();
+            case Happening.FilesDiscarded d -> Optional.empty();
         };
     }
 

@@ -5,6 +5,7 @@ import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
+import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
@@ -68,6 +69,11 @@ public class CurrentHub {
 
         @Override
         public Sessions sessions() {
+            throw nobody();
+        }
+
+        @Override
+        public Changes changes() {
             throw nobody();
         }
 

@@ -3,6 +3,7 @@ package io.atmoshub.server.testing;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
+import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.people.Invitation;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.project.NewProject;
@@ -85,6 +86,7 @@ public final class HubFixture implements Fixture {
                 which.projects.as(caller),
                 which.stacks.as(caller),
                 which.sessions.as(caller),
+                which.changes.as(caller),
                 auditLog.as(caller));
     }
 
@@ -149,6 +151,7 @@ public final class HubFixture implements Fixture {
             Projects projects,
             Stacks stacks,
             Sessions sessions,
+            Changes changes,
             AuditLog audit)
             implements Hub {}
 }

@@ -126,6 +126,7 @@ public final class ScriptedWork implements RunWork {
                         && decided.verdict() == Verdict.ALLOWED);
         if (allowed) {
             log.append(Actor.ASSISTANT, new Happening.ToolStarted(run, call));
+            log.append(Actor.ASSISTANT, new Happening.FileWritten(run, call, "notes-" + run + ".md", null, "text\n"));
         }
         log.append(
                 Actor.ASSISTANT,

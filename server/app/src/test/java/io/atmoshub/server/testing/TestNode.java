@@ -1,6 +1,7 @@
 package io.atmoshub.server.testing;
 
 import com.sun.net.httpserver.HttpServer;
+import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.hub.session.Sessions;
@@ -8,6 +9,7 @@ import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.server.audit.Audit;
 import io.atmoshub.server.caller.Access;
 import io.atmoshub.server.caller.ActingAs;
+import io.atmoshub.server.change.ChangesForCaller;
 import io.atmoshub.server.lifecycle.Lifecycle;
 import io.atmoshub.server.live.HttpPeers;
 import io.atmoshub.server.live.LiveFeed;
@@ -51,6 +53,7 @@ public final class TestNode implements AutoCloseable {
     public final Leases leases;
     public final RunEngine engine;
     public final ActingAs<Sessions> sessions;
+    public final ActingAs<Changes> changes;
     public final ActingAs<Projects> projects;
     public final ActingAs<Stacks> stacks;
     public final ProjectRegister register;
@@ -73,6 +76,7 @@ public final class TestNode implements AutoCloseable {
         RunQueue runs = new RunQueue(tx, log, leases, engine);
         sessions = new SessionsForCaller(
                 tx, access, audit, log, live, runs, engine, new Approvals(log, runs, grants, toolAudit));
+        changes = new ChangesForCaller(tx, access, audit, log);
         register = new ProjectRegister(tx, clock, audit, new ProjectRoots(roots), live, engine);
         projects = new ProjectsForCaller(tx, access, audit, register);
         stacks = new StacksForCaller(projects, new WarmStacks());

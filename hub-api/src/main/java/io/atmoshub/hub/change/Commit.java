@@ -1,0 +1,4 @@
+package io.atmoshub.hub.change;
+
+/// A commit on a branch, by its id.
+public record Commit(BranchName branch, String id) {}

@@ -1,0 +1,5 @@
+/// Changes of sessions, over HTTP.
+@NullMarked
+package io.atmoshub.client.change;
+
+import org.jspecify.annotations.NullMarked;
