@@ -15,9 +15,8 @@ public interface Changes {
     ChangeSet apply(SessionId session, List<ShownFile> files);
 
     /// Commits these files to a branch of the project's Git repository. The folder's files and its own branch stay as
-    /// they are, and the session keeps its copy. CONFLICT when the branch is somebody else's, or a file's last
-    // commit is
-    /// not what the session began with.
+    /// they are, and the session keeps its copy. CONFLICT when the branch is somebody else's, or a file's
+    /// last commit is not what the session began with.
     Commit commit(SessionId session, NewCommit commit);
 
     /// Forgets what the session wrote in these files: it sees the project's own again.

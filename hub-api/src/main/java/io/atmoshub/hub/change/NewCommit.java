@@ -4,9 +4,8 @@ import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.HubException;
 import java.util.List;
 
-/// A commit to make: on a branch that is new or the session's own, with a message of 1 to 10,000 characters, whose
-// first
-/// line says what it does.
+/// A commit to make: on a branch that is new or the session's own, with a message of 1 to 10,000 characters,
+/// whose first line says what it does.
 public record NewCommit(BranchName branch, String message, List<ShownFile> files) {
     private static final int LONGEST = 10_000;
 

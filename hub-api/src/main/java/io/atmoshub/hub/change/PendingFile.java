@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A file that a session wrote and nobody has taken over or thrown away, as its log tells: the hash of what the project
-/// had when the session first wrote it (none for a new file), the newest content, and where just this content was
-// committed.
+/// had when the session first wrote it (none for a new file), the newest content, and where just this
+/// content was committed.
 public record PendingFile(
         String path,
         @Nullable String baseHash,
