@@ -189,7 +189,10 @@ class RecordsAsJsonTest {
                 new Happening.Shared(Visibility.SHARED),
                 new Happening.FilesApplied(List.of("a.yaml")),
                 new Happening.FilesCommitted(new Commit(new BranchName("change/vpc"), "ab12"), List.of("a.yaml")),
-                new Happening.FilesDiscarded(List.of("a.yaml")));
+                new Happening.FilesDiscarded(List.of("a.yaml")),
+                new Happening.AgentChosen("stack-analyzer", "Stack Analyzer"),
+                new Happening.Compacted(1, 40, "They looked at vpc.", true),
+                new Happening.CompactionUndone(41));
     }
 
     @ParameterizedTest
@@ -236,7 +239,10 @@ class RecordsAsJsonTest {
                         Map.entry("Shared", "shared"),
                         Map.entry("FilesApplied", "files_applied"),
                         Map.entry("FilesCommitted", "files_committed"),
-                        Map.entry("FilesDiscarded", "files_discarded")));
+                        Map.entry("FilesDiscarded", "files_discarded"),
+                        Map.entry("AgentChosen", "agent_chosen"),
+                        Map.entry("Compacted", "compacted"),
+                        Map.entry("CompactionUndone", "compaction_undone")));
         assertThat(happenings().map(Object::getClass).map(Class::getSimpleName))
                 .containsExactlyInAnyOrderElementsOf(names.keySet());
     }

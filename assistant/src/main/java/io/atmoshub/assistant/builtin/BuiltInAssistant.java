@@ -43,6 +43,12 @@ public final class BuiltInAssistant implements Model {
         return "Built-in assistant";
     }
 
+    /// It answers from the project and not from what was said.
+    @Override
+    public boolean sumsUp() {
+        return false;
+    }
+
     @Override
     public ModelAnswer answer(ModelRequest request, TextSink text, Cancellation cancellation) {
         List<Turn> turns = request.turns();

@@ -16,6 +16,7 @@ final class Help {
             - **Differences**: "What differs between dev and prod for platform?"
             - **Writing**: "Write a note to docs/notes.md: call the bakery first", "Add … to ATMOS.md". \
             I ask before I write, and only this session's copy changes.
+            - **Remembering**: "Remember that dev has one NAT gateway", which proposes a line for the project's memory
 
             With anything else I search for your words. For free conversation, ask your admin to configure a model.
             """;

@@ -52,6 +52,10 @@ final class Question {
         String line = text.lines().findFirst().orElse("").strip();
         String low = text.toLowerCase(Locale.ROOT);
         Optional<String> path = path(line);
+        Optional<Reply> remember = Remember.of(text);
+        if (remember.isPresent()) {
+            return remember.get();
+        }
         Matcher writes = WRITES.matcher(line);
         if (writes.find() && path.isPresent()) {
             return Writing.of(writes.group(1).toLowerCase(Locale.ROOT), path.get(), text);

@@ -6,7 +6,9 @@ import io.atmoshub.assistant.model.Model;
 import io.atmoshub.assistant.permission.Policy;
 import io.atmoshub.assistant.tool.Toolbox;
 import io.atmoshub.hub.session.RunId;
+import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Answers messages. All that it knows of a run is in the session's log, so a run goes on from wherever it
 /// was left, on any machine; one that has ended is left as it is. Blocking, made for virtual threads; one
@@ -15,15 +17,22 @@ public final class Assistant {
     private final Model model;
     private final Toolbox tools;
     private final Limits limits;
+    private final Function<Path, AiSettings> settings;
 
     public Assistant(Model model, Toolbox tools) {
         this(model, tools, Limits.USUAL);
     }
 
     public Assistant(Model model, Toolbox tools, Limits limits) {
+        this(model, tools, limits, AiSettings::inServer);
+    }
+
+    /// @param settings what the project in a folder says about the assistant
+    public Assistant(Model model, Toolbox tools, Limits limits, Function<Path, AiSettings> settings) {
         this.model = model;
         this.tools = tools;
         this.limits = limits;
+        this.settings = settings;
     }
 
     /// Begins a run, or goes on with one: after a crash, after an answer to what it asked, or, with the stop
@@ -35,7 +44,19 @@ public final class Assistant {
     public Ending work(
             RunId run, UUID messageId, RunLog log, ProjectFolder project, Policy policy, Cancellation cancellation) {
         try {
-            return new RunAtWork(model, tools, limits, run, messageId, log, project, policy, cancellation).toItsEnd();
+            AgentAtWork agent = AgentAtWork.of(messageId, log.history(), settings.apply(project.root()));
+            return new RunAtWork(
+                            model,
+                            agent,
+                            agent.tools(tools),
+                            limits,
+                            run,
+                            messageId,
+                            log,
+                            project,
+                            agent.under(policy),
+                            cancellation)
+                    .toItsEnd();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new StaleRunException("The run was left: its thread was interrupted.");

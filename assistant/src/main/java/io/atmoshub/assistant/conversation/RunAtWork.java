@@ -29,6 +29,7 @@ import java.util.UUID;
 /// log says is missing. It keeps nothing in between, which is why it can be left anywhere.
 record RunAtWork(
         Model model,
+        AgentAtWork agent,
         Toolbox tools,
         Limits limits,
         RunId run,
@@ -91,9 +92,25 @@ record RunAtWork(
                     "The assistant stopped after %d steps without coming to an end.".formatted(limits.turns()),
                     "Say \"go on\", or ask for something smaller."));
         }
+        if (agent.agent().isEmpty()) {
+            return Optional.of(failed(
+                    "This project has no agent \"%s\" any more.".formatted(agent.name()),
+                    "Choose another: " + agent.settings().agents().names()));
+        }
+        if (state.turns() == 0) {
+            Optional<Happening.Compacted> compacted =
+                    new SummingUp(this, agent.settings().compaction()).due(events);
+            if (compacted.isPresent() || cancellation.requested()) {
+                compacted.ifPresent(this::append);
+                return Optional.empty();
+            }
+        }
         int block = state.blocks();
         int[] offset = {0};
-        ModelRequest request = new ModelRequest(GeneralPrompt.TEXT, Transcript.turns(events, messageId), tools.specs());
+        ModelRequest request = new ModelRequest(
+                SystemPrompt.of(agent.agent().get(), agent.settings().memory(), sessionCopy(events)),
+                Transcript.turns(events, messageId),
+                AgentAtWork.offered(tools, policy));
         ModelTurn.End end = new ModelTurn(model, limits, usage -> log.used(run, usage))
                 .run(request, cancellation, piece -> {
                     log.live(new LiveText(run, block, offset[0], piece));

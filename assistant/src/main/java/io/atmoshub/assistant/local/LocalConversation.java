@@ -1,7 +1,9 @@
 package io.atmoshub.assistant.local;
 
 import io.atmoshub.assistant.Cancellation;
+import io.atmoshub.assistant.agent.Agent;
 import io.atmoshub.assistant.builtin.BuiltInAssistant;
+import io.atmoshub.assistant.conversation.AiSettings;
 import io.atmoshub.assistant.conversation.Assistant;
 import io.atmoshub.assistant.conversation.Ending;
 import io.atmoshub.assistant.file.ProjectFolder;
@@ -44,7 +46,16 @@ public final class LocalConversation {
     private Policy policy = Policy.builtIn().answeredBy("You.");
 
     public LocalConversation(Path folder, String personName, Approvals approvals, SessionListener listener) {
-        this(new Assistant(new BuiltInAssistant(), toolbox()), folder, personName, approvals, listener);
+        this(
+                new Assistant(
+                        new BuiltInAssistant(),
+                        toolbox(),
+                        io.atmoshub.assistant.conversation.Limits.USUAL,
+                        root -> AiSettings.under(root, Limits.laptop(System.getenv()))),
+                folder,
+                personName,
+                approvals,
+                listener);
     }
 
     /// On somebody's own machine stacks are read as Atmos reads them.
@@ -76,6 +87,11 @@ public final class LocalConversation {
                 }
             }
         }
+    }
+
+    /// From the next message on, this agent answers.
+    public void choose(Agent agent) {
+        log.append(person, new Happening.AgentChosen(agent.name(), agent.displayName()));
     }
 
     /// Everything so far.

@@ -1,9 +1,11 @@
 package io.atmoshub.assistant.tool;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The tools of a conversation, by name.
 public final class Toolbox {
@@ -24,5 +26,19 @@ public final class Toolbox {
 
     public List<ToolSpec> specs() {
         return tools.values().stream().map(Tool::spec).toList();
+    }
+
+    /// Those whose names pass.
+    public Toolbox only(Predicate<String> names) {
+        return new Toolbox(tools.values().stream()
+                .filter(tool -> names.test(tool.spec().name()))
+                .toList());
+    }
+
+    /// These and one more.
+    public Toolbox and(Tool more) {
+        List<Tool> all = new ArrayList<>(tools.values());
+        all.add(more);
+        return new Toolbox(all);
     }
 }

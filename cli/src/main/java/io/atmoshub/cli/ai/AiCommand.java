@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 public final class AiCommand extends Noun {
     @Override
     protected List<String> names() {
-        return List.of("ask", "changes", "follow", "sessions");
+        return List.of("ask", "changes", "follow", "memory", "sessions");
     }
 
     @Override
@@ -22,6 +22,7 @@ public final class AiCommand extends Noun {
             case "ask" -> AskCommand.class;
             case "changes" -> ChangesCommand.class;
             case "follow" -> FollowCommand.class;
+            case "memory" -> MemoryCommand.class;
             case "sessions" -> SessionsCommand.class;
             default -> null;
         };

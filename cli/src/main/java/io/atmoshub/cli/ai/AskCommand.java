@@ -6,6 +6,7 @@ import io.atmoshub.client.HubOverHttp;
 import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.session.Message;
+import io.atmoshub.hub.session.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,6 +58,13 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--shared", description = "Lets everyone in the organisation see the new session.")
     private boolean shared;
 
+    @Option(
+            names = "--agent",
+            paramLabel = "NAME",
+            description = "Who answers from here on: general, stack-analyzer, component-refactor, security-auditor,"
+                    + " config-validator or one of the project's own.")
+    private @Nullable String agent;
+
     @Option(names = "--json", description = "Shows the events of the answer, one JSON object a line.")
     private boolean json;
 
@@ -71,7 +79,11 @@ final class AskCommand implements Callable<Integer> {
         if (credentials.read().isPresent()) {
             try (HubOverHttp hub = credentials.hub()) {
                 var place = new SessionPlace(hub, terminal.folder());
-                return new HubAsk(terminal, hub, json).ask(place.find(session, project, shared), message);
+                Session asked = place.find(session, project, shared);
+                if (agent != null) {
+                    hub.sessions().chooseAgent(asked.id(), agent);
+                }
+                return new HubAsk(terminal, hub, json).ask(asked, message);
             }
         }
         if (session != null || project != null || shared) {
@@ -80,7 +92,7 @@ final class AskCommand implements Callable<Integer> {
                     "Sessions and projects are kept by a hub, and you are not logged in to one.",
                     "Make a token on the hub's My tokens page, then: atmos hub login URL --token-stdin");
         }
-        return new LocalAsk(terminal, json).ask(message);
+        return new LocalAsk(terminal, json, agent).ask(message);
     }
 
     private String question() throws IOException {

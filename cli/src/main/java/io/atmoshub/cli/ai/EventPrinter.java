@@ -60,6 +60,10 @@ final class EventPrinter {
                 notes.line(failed.hint());
             }
             case Happening.RunCancelled _ -> note("Stopped.");
+            case Happening.AgentChosen chosen -> note("From here on %s answers.".formatted(chosen.displayName()));
+            case Happening.Compacted compacted ->
+                note("Messages %d to %d are summed up for the assistant.".formatted(compacted.from(), compacted.to()));
+            case Happening.CompactionUndone _ -> note("The assistant sees the whole conversation again.");
             case Happening.Renamed renamed -> note("Renamed to \"%s\".".formatted(renamed.name()));
             case Happening.Shared shared ->
                 note(

@@ -1,10 +1,14 @@
 package io.atmoshub.cli.ai;
 
 import io.atmoshub.assistant.StopSignal;
+import io.atmoshub.assistant.agent.Agent;
+import io.atmoshub.assistant.agent.Agents;
+import io.atmoshub.assistant.conversation.AiSettings;
 import io.atmoshub.assistant.conversation.Ending;
 import io.atmoshub.assistant.local.LocalConversation;
 import io.atmoshub.cli.Atmos;
 import io.atmoshub.cli.terminal.Terminal;
+import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.session.Answer;
 import io.atmoshub.hub.session.Choice;
@@ -13,18 +17,23 @@ import io.atmoshub.hub.session.LiveText;
 import io.atmoshub.hub.session.Message;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.SessionListener;
+import io.atmoshub.project.Limits;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// A question without a hub: the built-in assistant answers about this folder. What the person allows it to
 /// write is written here, for there is no session that could keep it.
-record LocalAsk(Terminal terminal, boolean json) {
+record LocalAsk(Terminal terminal, boolean json, @Nullable String agent) {
     int ask(Message message) {
         var unasked = new AtomicBoolean();
         var broken = new AtomicBoolean();
         var view = new Written(new RunView(terminal, message.id(), json), broken);
         var conversation = new LocalConversation(
                 terminal.folder(), System.getProperty("user.name", "You"), asked -> answer(asked, unasked), view);
+        if (agent != null) {
+            conversation.choose(found(agent));
+        }
         var stop = new StopSignal();
         Runnable uninterrupted = terminal.interrupts().during(stop::request);
         try {
@@ -36,6 +45,16 @@ record LocalAsk(Terminal terminal, boolean json) {
         } finally {
             uninterrupted.run();
         }
+    }
+
+    private Agent found(String name) {
+        Agents agents = AiSettings.under(terminal.folder(), Limits.laptop(terminal.environment()))
+                .agents();
+        return agents.find(name)
+                .orElseThrow(() -> new HubException(
+                        ErrorCode.NOT_FOUND,
+                        "There is no agent \"%s\".".formatted(name),
+                        "There are: " + agents.names()));
     }
 
     private Answer answer(Happening.ApprovalAsked asked, AtomicBoolean unasked) {

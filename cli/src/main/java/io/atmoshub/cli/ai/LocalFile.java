@@ -17,22 +17,26 @@ import org.jspecify.annotations.Nullable;
 /// person saw as its base.
 record LocalFile(Path folder) {
     void write(Happening.FileWritten written) throws IOException {
+        write(written.path(), written.baseHash(), written.content());
+    }
+
+    void write(String path, @Nullable String baseHash, String content) throws IOException {
         Path root = folder.toRealPath();
-        Path file = root.resolve(written.path()).normalize();
+        Path file = root.resolve(path).normalize();
         Path parent = file.getParent();
         if (parent == null || !file.startsWith(root) || file.equals(root)) {
             throw new IOException("it is outside the folder");
         }
         refuseLinks(root, file);
         String hash = Files.exists(file) ? sha256(Files.readAllBytes(file)) : null;
-        if (!same(hash, written.baseHash())) {
+        if (!same(hash, baseHash)) {
             throw new IOException("it changed in the meantime");
         }
         Files.createDirectories(parent);
         // Not a temporary file of the JDK's: those are private, and a new file of a project is not.
         Path draft = parent.resolve(".atmos-%s.tmp".formatted(UUID.randomUUID()));
         try {
-            Files.writeString(draft, written.content(), StandardOpenOption.CREATE_NEW);
+            Files.writeString(draft, content, StandardOpenOption.CREATE_NEW);
             if (hash != null && Files.getFileStore(file).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(file));
             }

@@ -116,6 +116,7 @@ final class RunView implements SessionListener {
                     Happening.FilesApplied _,
                     Happening.FilesCommitted _,
                     Happening.FilesDiscarded _ -> false;
+            case Happening.AgentChosen _, Happening.Compacted _, Happening.CompactionUndone _ -> false;
         };
     }
 }

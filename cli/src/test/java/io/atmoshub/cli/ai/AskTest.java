@@ -77,6 +77,20 @@ class AskTest extends WithHub {
     }
 
     @Test
+    void anAgentIsChosenForWhatFollows() {
+        assertThat(play().run("ai", "ask", "--agent", "stack-analyzer", "hello"))
+                .isZero();
+
+        assertThat(ana.events(only().id(), 0, 100))
+                .extracting(SessionEvent::what)
+                .startsWith(new Happening.AgentChosen("stack-analyzer", "Stack Analyzer"));
+        var played = play();
+        assertThat(played.run("ai", "ask", "-s", "last", "--agent", "nobody", "hello"))
+                .isEqualTo(1);
+        assertThat(played.err()).contains("There is no agent \"nobody\"");
+    }
+
+    @Test
     void withManyProjectsItAsksWhich() {
         hub.withProject("other", "/srv/other");
         var played = play();

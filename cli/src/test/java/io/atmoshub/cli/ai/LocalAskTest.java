@@ -67,6 +67,31 @@ class LocalAskTest {
     }
 
     @Test
+    void anAgentOnlyHasItsTools() {
+        var played = new Played(home, folder).pressing("a");
+
+        assertThat(played.run("ai", "ask", "--agent", "security-auditor", "create notes.md with Remember the milk"))
+                .isZero();
+
+        assertThat(played.out()).contains("could not write");
+        assertThat(folder.resolve("notes.md")).doesNotExist();
+        assertThat(played.run("ai", "ask", "--agent", "nobody", "hello")).isEqualTo(1);
+        assertThat(played.err()).contains("There is no agent \"nobody\"", "config-validator");
+    }
+
+    @Test
+    void whatIsToBeRememberedIsWrittenIntoTheMemory() throws Exception {
+        var played = new Played(home, folder).pressing("a");
+
+        assertThat(played.run("ai", "ask", "Remember that dev has one NAT gateway"))
+                .isZero();
+
+        assertThat(folder.resolve("ATMOS.md"))
+                .content()
+                .contains("## Project Context", "## Recent Learnings", ": dev has one NAT gateway");
+    }
+
+    @Test
     void sessionsNeedAHub() {
         var played = new Played(home, folder);
 

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Happening.FilesApplied.class, name = "files_applied"),
     @JsonSubTypes.Type(value = Happening.FilesCommitted.class, name = "files_committed"),
     @JsonSubTypes.Type(value = Happening.FilesDiscarded.class, name = "files_discarded"),
+    @JsonSubTypes.Type(value = Happening.AgentChosen.class, name = "agent_chosen"),
+    @JsonSubTypes.Type(value = Happening.Compacted.class, name = "compacted"),
+    @JsonSubTypes.Type(value = Happening.CompactionUndone.class, name = "compaction_undone"),
 })
 public sealed interface Happening {
     /// A person said something; a run will answer it.
@@ -109,4 +112,14 @@ public sealed interface Happening {
             paths = List.copyOf(paths);
         }
     }
+
+    /// From the next message on, this agent answers; `displayName` is what people call it.
+    record AgentChosen(String agent, String displayName) implements Happening {}
+
+    /// The model no longer sees the events from `from` to `to`, both included, but the summary in their place. The
+    /// events stay. `byModel` tells a summary from a list of what was left out.
+    record Compacted(long from, long to, String summary, boolean byModel) implements Happening {}
+
+    /// The event `compacted` counts no more: the model sees again what it summed up.
+    record CompactionUndone(long compacted) implements Happening {}
 }

@@ -21,6 +21,17 @@ public interface Sessions {
 
     Session share(SessionId id, Visibility visibility);
 
+    /// Who can answer in it: the built-in agents, and those that its project describes.
+    List<AgentOffer> agents(SessionId id);
+
+    /// Whoever may speak chooses which agent answers from the next message on; INVALID_INPUT when there is none of
+    /// this name.
+    SessionEvent chooseAgent(SessionId id, String agent);
+
+    /// The model sees again what this event, a {@link Happening.Compacted}, summed up; INVALID_INPUT when it is none,
+    /// CONFLICT when it was undone before.
+    SessionEvent undoCompaction(SessionId id, long compacted);
+
     /// Stops its run, ends its listeners, and is final.
     void delete(SessionId id);
 

@@ -13,6 +13,7 @@ import io.atmoshub.hub.people.Role;
 import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.session.Activity;
 import io.atmoshub.hub.session.Actor;
+import io.atmoshub.hub.session.AgentOffer;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.Message;
 import io.atmoshub.hub.session.NewSession;
@@ -102,6 +103,33 @@ public abstract class SessionsContract extends Contract {
                 .isEqualTo("tidier");
         admin.sessions().delete(id);
         assertRefused(NOT_FOUND, () -> ana.sessions().get(id));
+    }
+
+    @Test
+    void whoMaySpeakChoosesWhoAnswers() {
+        SessionId id = session(ana, Visibility.SHARED).id();
+
+        assertThat(ana.sessions().agents(id))
+                .filteredOn(AgentOffer::byDefault)
+                .extracting(AgentOffer::name)
+                .containsExactly("general");
+        SessionEvent chosen = ben.sessions().chooseAgent(id, "stack-analyzer");
+
+        assertThat(chosen.what()).isEqualTo(new Happening.AgentChosen("stack-analyzer", "Stack Analyzer"));
+        assertThat(ana.sessions().events(id, 0, 10)).contains(chosen);
+        assertRefused(INVALID_INPUT, () -> ana.sessions().chooseAgent(id, "nobody"));
+        assertRefused(NOT_ALLOWED, () -> vic.sessions().chooseAgent(id, "general"));
+        assertThat(vic.sessions().agents(id)).isEqualTo(ana.sessions().agents(id));
+    }
+
+    @Test
+    void onlyASummaryIsUndone() {
+        SessionId id = session(ana, Visibility.PRIVATE).id();
+        ana.sessions().rename(id, new SessionName("Network"));
+
+        assertRefused(INVALID_INPUT, () -> ana.sessions().undoCompaction(id, 1));
+        assertRefused(INVALID_INPUT, () -> ana.sessions().undoCompaction(id, 99));
+        assertRefused(NOT_FOUND, () -> ben.sessions().undoCompaction(id, 1));
     }
 
     @Test

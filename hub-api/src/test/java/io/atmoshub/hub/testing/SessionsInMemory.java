@@ -7,6 +7,7 @@ import io.atmoshub.hub.PageRequest;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.Role;
 import io.atmoshub.hub.session.Actor;
+import io.atmoshub.hub.session.AgentOffer;
 import io.atmoshub.hub.session.Answer;
 import io.atmoshub.hub.session.Choice;
 import io.atmoshub.hub.session.Happening;
@@ -30,6 +31,10 @@ import java.util.Map;
 
 /// The sessions of the hub in memory.
 record SessionsInMemory(Organisation org, WayIn way) implements Sessions {
+    private static final List<AgentOffer> AGENTS = List.of(
+            new AgentOffer("general", "General", "Everyday questions.", true, true),
+            new AgentOffer("stack-analyzer", "Stack Analyzer", "How stacks are put together.", true, false));
+
     @Override
     public Session create(NewSession session) {
         return org.locked(() -> {
@@ -90,6 +95,46 @@ record SessionsInMemory(Organisation org, WayIn way) implements Sessions {
             room.append(actor(me), new Happening.Shared(visibility));
             org.record(way, "session.share", "session", id, room.name, Map.of("visibility", visibility.name()));
             return room.seenBy(me);
+        });
+    }
+
+    @Override
+    public List<AgentOffer> agents(SessionId id) {
+        return org.locked(() -> {
+            visible(org.require(way, Role.VIEWER, Scope.READ), id);
+            return AGENTS;
+        });
+    }
+
+    @Override
+    public SessionEvent chooseAgent(SessionId id, String agent) {
+        return org.locked(() -> {
+            Person me = org.require(way, Role.VIEWER, Scope.CHAT);
+            Room room = speaking(me, id);
+            AgentOffer chosen = AGENTS.stream()
+                    .filter(one -> one.name().equals(agent))
+                    .findFirst()
+                    .orElseThrow(() -> new HubException(
+                            ErrorCode.INVALID_INPUT, "There is no agent \"%s\".".formatted(agent), "Choose another."));
+            org.record(way, "session.agent", "session", id, room.name, Map.of("agent", agent));
+            return room.append(actor(me), new Happening.AgentChosen(chosen.name(), chosen.displayName()));
+        });
+    }
+
+    @Override
+    public SessionEvent undoCompaction(SessionId id, long compacted) {
+        return org.locked(() -> {
+            Person me = org.require(way, Role.VIEWER, Scope.CHAT);
+            Room room = speaking(me, id);
+            if (room.log.stream().noneMatch(e -> e.seq() == compacted && e.what() instanceof Happening.Compacted)) {
+                throw new HubException(
+                        ErrorCode.INVALID_INPUT, "Event %d sums up nothing.".formatted(compacted), "Look again.");
+            }
+            if (room.log.stream().anyMatch(e -> e.what().equals(new Happening.CompactionUndone(compacted)))) {
+                throw new HubException(ErrorCode.CONFLICT, "This was undone before.", "Look again.");
+            }
+            org.record(way, "session.compaction-undone", "session", id, room.name, Map.of());
+            return room.append(actor(me), new Happening.CompactionUndone(compacted));
         });
     }
 

@@ -4,6 +4,7 @@ import io.atmoshub.client.wire.Path;
 import io.atmoshub.client.wire.Wire;
 import io.atmoshub.hub.Page;
 import io.atmoshub.hub.PageRequest;
+import io.atmoshub.hub.session.AgentOffer;
 import io.atmoshub.hub.session.Answer;
 import io.atmoshub.hub.session.Message;
 import io.atmoshub.hub.session.NewSession;
@@ -48,6 +49,22 @@ public record SessionsOverHttp(Wire wire) implements Sessions {
     @Override
     public Session share(SessionId id, Visibility visibility) {
         return wire.put(Path.of("sessions", id, "visibility"), Map.of("visibility", visibility), Session.class);
+    }
+
+    @Override
+    public List<AgentOffer> agents(SessionId id) {
+        return wire.list(Path.of("sessions", id, "agents"), AgentOffer.class);
+    }
+
+    @Override
+    public SessionEvent chooseAgent(SessionId id, String agent) {
+        return wire.put(Path.of("sessions", id, "agent"), Map.of("agent", agent), SessionEvent.class);
+    }
+
+    @Override
+    public SessionEvent undoCompaction(SessionId id, long compacted) {
+        return wire.post(
+                Path.of("sessions", id, "compaction-undone"), Map.of("compacted", compacted), SessionEvent.class);
     }
 
     @Override

@@ -81,6 +81,10 @@ final class LoopbackRoutes {
                 ok(sessions.rename(SessionId.parse(id), new SessionName(field(body, "name"))));
             case "PUT sessions/*/visibility" ->
                 ok(sessions.share(SessionId.parse(id), Visibility.valueOf(field(body, "visibility"))));
+            case "GET sessions/*/agents" -> ok(sessions.agents(SessionId.parse(id)));
+            case "PUT sessions/*/agent" -> ok(sessions.chooseAgent(SessionId.parse(id), field(body, "agent")));
+            case "POST sessions/*/compaction-undone" ->
+                made(sessions.undoCompaction(SessionId.parse(id), Long.parseLong(field(body, "compacted"))));
             case "POST sessions/*/messages" -> made(sessions.say(SessionId.parse(id), read(body, Message.class)));
             case "GET sessions/*/events" ->
                 ok(sessions.events(SessionId.parse(id), number(query, "after", 0), (int) number(query, "limit", 200)));

@@ -43,6 +43,7 @@ final class Conversation extends Div {
     private final boolean mayDecide;
     private final SessionId id;
     private final Around around;
+    private final AgentPicker agent;
     private final SessionHead head;
     private final Transcript transcript;
     private final Composer composer;
@@ -59,8 +60,16 @@ final class Conversation extends Div {
         addClassName("conversation");
         boolean mine = session.ownerId().equals(me.id())
                 || (me.role() == Role.ADMIN && session.visibility() == Visibility.SHARED);
-        head = new SessionHead(session, mine, new HeadGestures());
-        transcript = new Transcript(me.id(), Answering.choices(me, session), this::answer);
+        agent = new AgentPicker(
+                sessions.agents(id),
+                me.role().atLeast(Role.MEMBER),
+                chosen -> tried(() -> sessions.chooseAgent(id, chosen.name())));
+        head = new SessionHead(session, mine, agent, new HeadGestures());
+        transcript = new Transcript(
+                me.id(),
+                Answering.choices(me, session),
+                this::answer,
+                seq -> tried(() -> sessions.undoCompaction(id, seq)));
         composer = new Composer(new ComposerGestures());
         if (!me.role().atLeast(Role.MEMBER)) {
             composer.readOnly(Words.of("composer.viewer"));
@@ -98,6 +107,7 @@ final class Conversation extends Div {
             events = sessions.events(id, transcript.lastSeq(), Sessions.MOST_EVENTS);
             events.forEach(transcript::event);
             wrote |= events.stream().anyMatch(event -> event.what() instanceof Happening.FileWritten);
+            events.forEach(event -> agent.event(event.what()));
         } while (events.size() == Sessions.MOST_EVENTS);
         if (wrote) {
             countChanges();
@@ -126,6 +136,7 @@ final class Conversation extends Div {
             switch (arrival) {
                 case Following.Arrival.Event(SessionEvent event) -> {
                     transcript.event(event);
+                    agent.event(event.what());
                     listChanged |= seenInList(event.what());
                     filesChanged |= changesFiles(event.what());
                     if (event.what() instanceof Happening.Renamed || event.what() instanceof Happening.Shared) {
@@ -173,6 +184,9 @@ final class Conversation extends Div {
             case Happening.FilesApplied a -> true;
             case Happening.FilesCommitted c -> true;
             case Happening.FilesDiscarded d -> true;
+            case Happening.AgentChosen a -> false;
+            case Happening.Compacted c -> false;
+            case Happening.CompactionUndone u -> false;
             case Happening.RunResumed r -> false;
             case Happening.AssistantText t -> false;
             case Happening.ToolCalled t -> false;

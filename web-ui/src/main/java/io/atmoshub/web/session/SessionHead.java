@@ -30,10 +30,12 @@ final class SessionHead extends Div {
 
     private final Gestures gestures;
     private final boolean mine;
+    private final AgentPicker agent;
     private Session session;
     private int changes;
 
-    SessionHead(Session session, boolean mine, Gestures gestures) {
+    SessionHead(Session session, boolean mine, AgentPicker agent, Gestures gestures) {
+        this.agent = agent;
         this.session = session;
         this.mine = mine;
         this.gestures = gestures;
@@ -55,7 +57,7 @@ final class SessionHead extends Div {
                 (session.visibility() == Visibility.SHARED ? Icon.GLOBE : Icon.LOCK).draw(),
                 new Span(Words.of("visibility." + session.visibility().name())));
         seen.addClassName("project");
-        var facts = new Div(project, seen);
+        var facts = new Div(project, seen, agent);
         facts.addClassName("facts");
         var title = new Div(name(), facts);
         title.addClassName("title");

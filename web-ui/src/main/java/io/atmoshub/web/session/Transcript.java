@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /// The column of a session: everything that was said and done, in order. A message that is said while the
 /// assistant works on another one waits at the bottom, marked as queued, until its own run begins.
@@ -30,12 +32,15 @@ final class Transcript extends Div {
     private final Map<RunId, RunTurn> runs = new HashMap<>();
     private final Map<RunId, RunTurn> atWork = new LinkedHashMap<>();
     private final Map<UUID, PersonTurn> unanswered = new LinkedHashMap<>();
+    private final Map<Long, CompactedLine> compacted = new HashMap<>();
+    private final LongConsumer undo;
     private long lastSeq;
 
-    Transcript(PersonId me, Set<Choice> choices, ApprovalCard.Gesture gesture) {
+    Transcript(PersonId me, Set<Choice> choices, ApprovalCard.Gesture gesture, LongConsumer undo) {
         this.me = me;
         this.choices = choices;
         this.gesture = gesture;
+        this.undo = undo;
         addClassName("transcript");
         column.addClassName("column");
         queue.addClassNames("column", "queue");
@@ -97,6 +102,13 @@ final class Transcript extends Div {
                 ended(cancelled.run(), event).cancelled();
             case Happening.Renamed renamed ->
                 note(Words.of("session.wasRenamed", actor(event), renamed.name().value()));
+            case Happening.AgentChosen chosen ->
+                note(Words.of("session.agentChosen", actor(event), SafeMarkdown.readable(chosen.displayName())));
+            case Happening.Compacted compacted -> compacted(event.seq(), compacted);
+            case Happening.CompactionUndone(long seq) -> {
+                note(Words.of("session.compactionUndone", actor(event)));
+                Optional.ofNullable(compacted.get(seq)).ifPresent(CompactedLine::undone);
+            }
             case Happening.Shared shared ->
                 note(Words.of(
                         shared.visibility() == Visibility.SHARED ? "session.wasShared" : "session.wasMadePrivate",
@@ -112,6 +124,12 @@ final class Transcript extends Div {
             case Happening.FilesDiscarded discarded ->
                 note(Words.of("changes.wereDiscarded", actor(event), listed(discarded.paths())));
         }
+    }
+
+    private void compacted(long seq, Happening.Compacted what) {
+        var line = new CompactedLine(what, () -> undo.accept(seq));
+        compacted.put(seq, line);
+        column.add(line);
     }
 
     private void said(SessionEvent event, Happening.UserMessage message) {

@@ -76,6 +76,21 @@ class ChatViewTest extends Browserless {
     }
 
     @Test
+    void theHeadSaysWhoAnswersAndTheTranscriptWhoChose() {
+        Hub ana = actAs("ana");
+        SessionId id = session(ana, Visibility.PRIVATE).id();
+        open(id);
+        assertThat(text()).contains("Agent: General");
+
+        ana.sessions().chooseAgent(id, "stack-analyzer");
+
+        until(() -> text().contains("Agent: Stack Analyzer"));
+        assertThat(text()).contains("Ana Lima chose Stack Analyzer to answer from here on");
+        assertThat(find(AgentPicker.class).single().getElement().getTextRecursively())
+                .isEqualTo("Agent: Stack Analyzer");
+    }
+
+    @Test
     void theAnswerGrowsBeforeItsEnd() {
         var shown = new CountDownLatch(1);
         hub.assistant().when(message -> message.contains("slowly"), stage -> {

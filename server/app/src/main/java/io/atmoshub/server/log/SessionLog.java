@@ -130,6 +130,9 @@ public final class SessionLog {
             case Happening.FilesApplied a -> true;
             case Happening.FilesCommitted c -> true;
             case Happening.FilesDiscarded d -> true;
+            case Happening.AgentChosen a -> true;
+            case Happening.Compacted c -> false;
+            case Happening.CompactionUndone u -> false;
         };
     }
 

@@ -34,6 +34,9 @@ public enum RunState {
             case Happening.FilesApplied a -> Optional.empty();
             case Happening.FilesCommitted c -> Optional.empty();
             case Happening.FilesDiscarded d -> Optional.empty();
+            case Happening.AgentChosen a -> Optional.empty();
+            case Happening.Compacted c -> Optional.empty();
+            case Happening.CompactionUndone u -> Optional.empty();
         };
     }
 

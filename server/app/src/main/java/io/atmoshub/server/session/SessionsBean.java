@@ -5,6 +5,7 @@ import static io.atmoshub.hub.ErrorCode.INVALID_INPUT;
 import static io.atmoshub.hub.ErrorCode.NOT_ALLOWED;
 import static io.atmoshub.hub.ErrorCode.NOT_FOUND;
 
+import io.atmoshub.assistant.agent.Agent;
 import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.Page;
 import io.atmoshub.hub.PageRequest;
@@ -12,6 +13,7 @@ import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.Role;
 import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.session.Actor;
+import io.atmoshub.hub.session.AgentOffer;
 import io.atmoshub.hub.session.Answer;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.Message;
@@ -34,6 +36,7 @@ import io.atmoshub.server.live.Following;
 import io.atmoshub.server.node.Notice;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +95,53 @@ final class SessionsBean implements Sessions {
             session.show(visibility);
             note(em, "session.share", session, Map.of("visibility", visibility.name()));
             return new Happening.Shared(visibility);
+        });
+    }
+
+    @Override
+    public List<AgentOffer> agents(SessionId id) {
+        Path folder = parts.tx()
+                .call(em -> SessionAgents.folder(
+                        em, visible(em, reading(em), id, LockModeType.NONE).project()));
+        return SessionAgents.in(folder).offers();
+    }
+
+    @Override
+    public SessionEvent chooseAgent(SessionId id, String name) {
+        Path folder = parts.tx()
+                .call(em ->
+                        SessionAgents.folder(em, speaking(em, chatting(em), id).project()));
+        Agent agent = SessionAgents.in(folder).chosen(name);
+        return parts.tx().call(em -> {
+            Person me = chatting(em);
+            note(em, "session.agent", speaking(em, me, id), Map.of("agent", agent.name()));
+            return append(em, me, id, new Happening.AgentChosen(agent.name(), agent.displayName()));
+        });
+    }
+
+    @Override
+    public SessionEvent undoCompaction(SessionId id, long compacted) {
+        return parts.tx().call(em -> {
+            Person me = chatting(em);
+            SessionEntity session = speaking(em, me, id);
+            List<SessionEvent> found = parts.log().after(em, id, compacted - 1, 1);
+            if (found.isEmpty() || !(found.getFirst().what() instanceof Happening.Compacted)) {
+                throw new HubException(
+                        INVALID_INPUT, "Event %d sums up nothing.".formatted(compacted), "Look at the session.");
+            }
+            boolean undone = Sql.first(
+                            em,
+                            "select 1 from session_event where session_id = ? and kind = 'compaction_undone'"
+                                    + " and payload->>'compacted' = ?",
+                            row -> true,
+                            id.value(),
+                            String.valueOf(compacted))
+                    .isPresent();
+            if (undone) {
+                throw new HubException(CONFLICT, "This was undone before.", "Look at the session.");
+            }
+            note(em, "session.compaction-undone", session, Map.of("compacted", String.valueOf(compacted)));
+            return append(em, me, id, new Happening.CompactionUndone(compacted));
         });
     }
 

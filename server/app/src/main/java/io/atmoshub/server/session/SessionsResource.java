@@ -4,6 +4,7 @@ import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.Page;
 import io.atmoshub.hub.PageRequest;
 import io.atmoshub.hub.project.ProjectId;
+import io.atmoshub.hub.session.AgentOffer;
 import io.atmoshub.hub.session.Answer;
 import io.atmoshub.hub.session.Message;
 import io.atmoshub.hub.session.NewSession;
@@ -43,6 +44,10 @@ public class SessionsResource {
     public record NameChange(SessionName name) {}
 
     public record VisibilityChange(Visibility visibility) {}
+
+    public record AgentChoice(String agent) {}
+
+    public record CompactionChoice(long compacted) {}
 
     @Inject
     Hub hub;
@@ -94,6 +99,28 @@ public class SessionsResource {
     @Summary("Shares a session with the organisation, or makes it private.")
     public Session share(@PathParam("id") String id, VisibilityChange change) {
         return hub.sessions().share(SessionId.parse(id), change.visibility());
+    }
+
+    @GET
+    @Path("{id}/agents")
+    @Summary("Who can answer in a session.")
+    public List<AgentOffer> agents(@PathParam("id") String id) {
+        return hub.sessions().agents(SessionId.parse(id));
+    }
+
+    @PUT
+    @Path("{id}/agent")
+    @Summary("Chooses who answers from the next message on.")
+    public SessionEvent chooseAgent(@PathParam("id") String id, AgentChoice choice) {
+        return hub.sessions().chooseAgent(SessionId.parse(id), choice.agent());
+    }
+
+    @POST
+    @Path("{id}/compaction-undone")
+    @Created
+    @Summary("Lets the model see again what a compaction summed up.")
+    public SessionEvent undoCompaction(@PathParam("id") String id, CompactionChoice choice) {
+        return hub.sessions().undoCompaction(SessionId.parse(id), choice.compacted());
     }
 
     @POST
