@@ -5,6 +5,7 @@ import io.atmoshub.assistant.tool.ToolFailure;
 import io.atmoshub.assistant.tool.ToolResult;
 import io.atmoshub.stacks.Component;
 import io.atmoshub.stacks.Dependencies;
+import io.atmoshub.stacks.Processing;
 import io.atmoshub.stacks.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Dependents {
             }
         }
         List<Found> found = new ArrayList<>();
-        Dependencies dependencies = new Dependencies(asked.engine());
+        Dependencies dependencies = new Dependencies(asked.engine(), Processing.ALL);
         for (Component target : targets) {
             dependencies.dependents(target).stream()
                     .filter(asked::isOpen)

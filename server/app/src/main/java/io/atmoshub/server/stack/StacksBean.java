@@ -16,6 +16,7 @@ import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.server.database.Cursor;
 import io.atmoshub.stacks.Component;
 import io.atmoshub.stacks.Dependencies;
+import io.atmoshub.stacks.Processing;
 import io.atmoshub.stacks.Stack;
 import io.atmoshub.stacks.StackEngine;
 import io.atmoshub.stacks.StackException;
@@ -102,7 +103,7 @@ final class StacksBean implements Stacks {
         return readable(words, () -> {
             StackEngine engine = engine(words, warm.look(folder));
             Component asked = component(engine, component, words);
-            Dependencies dependencies = new Dependencies(engine);
+            Dependencies dependencies = new Dependencies(engine, Processing.ALL);
             return new Neighbours(refs(dependencies.of(asked)), refs(dependencies.dependents(asked)));
         });
     }
