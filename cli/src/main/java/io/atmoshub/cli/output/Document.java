@@ -1,11 +1,13 @@
 package io.atmoshub.cli.output;
 
 import io.atmoshub.cli.Failure;
+import io.atmoshub.cli.terminal.Screen;
 import io.atmoshub.cli.terminal.Terminal;
 import io.atmoshub.project.query.Query;
 import io.atmoshub.project.query.QueryException;
 import io.atmoshub.project.yaml.KeyOrder;
 import io.atmoshub.project.yaml.Origin;
+import io.atmoshub.project.yaml.YamlMemory;
 import io.atmoshub.project.yaml.YamlNode;
 import io.atmoshub.project.yaml.YamlWriter;
 import java.io.IOException;
@@ -21,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -39,15 +40,20 @@ public final class Document {
             };
         }
 
-        /// The texts of mappings as that of one. In YAML that is one after the other; in JSON each has its own braces.
-        private List<String> joined(List<String> texts) {
-            if (this == yaml) {
-                return texts;
-            }
-            var joined = new ArrayList<String>();
-            texts.forEach(text -> joined.add((joined.isEmpty() ? "{" : ",") + text.substring(1, text.length() - 3)));
-            joined.add("\n}\n");
-            return joined;
+        /// What stands before, between and behind the texts of mappings that are written as one.
+        private List<String> joints() {
+            return switch (this) {
+                case yaml -> List.of("", "", "");
+                case json -> List.of("{", ",", "\n}\n");
+            };
+        }
+
+        /// The text of a mapping without what only stands once around several.
+        private String inner(String text) {
+            return switch (this) {
+                case yaml -> text;
+                case json -> text.substring(1, text.length() - 3);
+            };
         }
     }
 
@@ -131,22 +137,50 @@ public final class Document {
             Function<String, Optional<? extends Map<String, ?>>> values,
             Format otherwise) {
         Format format = format(otherwise);
-        Stream<Map<String, ?>> entries = keys.stream().sorted(format.order()).toList().parallelStream()
-                .flatMap(key -> values.apply(key).map(value -> Map.of(key, value)).stream());
+        List<String> sorted = keys.stream().sorted(format.order()).toList();
         if (asked()) {
             var all = new LinkedHashMap<String, @Nullable Object>();
-            entries.toList().forEach(all::putAll);
+            InOrder.of(sorted, key -> values.apply(key).map(value -> Map.of(key, value)))
+                    .forEach(entry -> entry.ifPresent(all::putAll));
             show(terminal, folder, YamlNode.ofJava(Origin.startOf(""), all).toJava(), otherwise);
-            return;
+        } else if (file == null) {
+            texts(sorted, values, format, Screen::ready).forEach(terminal.out()::text);
+        } else {
+            write(terminal, folder, texts(sorted, values, format, text -> text));
         }
-        List<String> texts = entries.map(entry -> text(entry, format)).toList();
-        write(terminal, folder, texts.isEmpty() ? List.of(text(Map.of(), format)) : format.joined(texts));
+    }
+
+    /// @param ready what is done with each text, in many threads
+    private static <T> List<T> texts(
+            List<String> keys,
+            Function<String, Optional<? extends Map<String, ?>>> values,
+            Format format,
+            Function<String, T> ready) {
+        YamlMemory memory = YamlMemory.ofMany();
+        List<Optional<T>> texts = InOrder.of(
+                keys,
+                key -> values.apply(key)
+                        .map(value -> ready.apply(format.inner(text(Map.of(key, value), format, memory)))));
+        List<T> joints = format.joints().stream().map(ready).toList();
+        var all = new ArrayList<T>();
+        for (Optional<T> text : texts) {
+            text.ifPresent(each -> {
+                all.add(joints.get(all.isEmpty() ? 0 : 1));
+                all.add(each);
+            });
+        }
+        all.add(all.isEmpty() ? ready.apply(text(Map.of(), format)) : joints.getLast());
+        return all;
     }
 
     /// A tree as text.
     public static String text(@Nullable Object value, Format format) {
+        return text(value, format, YamlMemory.ofMany());
+    }
+
+    private static String text(@Nullable Object value, Format format, YamlMemory memory) {
         return switch (format) {
-            case yaml -> YamlWriter.writeSorted(value, map -> !(map instanceof FixedOrder));
+            case yaml -> YamlWriter.writeSorted(value, map -> !(map instanceof FixedOrder), memory);
             case json -> Json.write(value);
         };
     }

@@ -37,10 +37,28 @@ public final class Screen {
         return coloured;
     }
 
-    public void text(String text) {
-        byte[] bytes = harmless(text).getBytes(StandardCharsets.UTF_8);
-        stream.write(bytes, 0, bytes.length);
+    /// Text without what could steer a terminal, as it goes out.
+    public static final class Ready {
+        private final byte[] bytes;
+
+        private Ready(byte[] bytes) {
+            this.bytes = bytes;
+        }
+    }
+
+    /// For much text, which may be made ready by many threads.
+    public static Ready ready(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Ready(plain(bytes) ? bytes : harmless(text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void text(Ready text) {
+        stream.write(text.bytes, 0, text.bytes.length);
         stream.flush();
+    }
+
+    public void text(String text) {
+        text(ready(text));
     }
 
     public void line(String text) {
@@ -105,7 +123,7 @@ public final class Screen {
 
     /// Text without what could steer a terminal.
     public static String harmless(String text) {
-        if (plain(text)) {
+        if (plain(text.getBytes(StandardCharsets.UTF_8))) {
             return text;
         }
         var kept = new StringBuilder(text.length());
@@ -114,9 +132,9 @@ public final class Screen {
     }
 
     /// Most text, and megabytes of it, has nothing but plain signs.
-    private static boolean plain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+    private static boolean plain(byte[] text) {
+        for (byte c : text) {
+            // Those beyond ASCII are below zero.
             if ((c < ' ' && c != '\n' && c != '\t') || c > '~') {
                 return false;
             }

@@ -64,12 +64,15 @@ public sealed interface RemoteAddress {
     /// Whether a name of an import means something elsewhere.
     static boolean isRemote(String name) {
         String first = firstPart(name);
-        boolean host = first.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+        // Most are paths, which is quickly seen.
+        if (name.indexOf(':') < 0 && first.indexOf('.') < 0) {
+            return false;
+        }
         return name.contains("://")
                 || name.contains("::")
                 || isScp(name)
                 || isKnownHost(first)
-                || (host && name.contains("//"));
+                || (name.contains("//") && first.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"));
     }
 
     /// @throws RemoteException when nothing can be fetched from there

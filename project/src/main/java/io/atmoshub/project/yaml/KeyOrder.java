@@ -21,8 +21,8 @@ public final class KeyOrder implements Comparator<String> {
         }
         char l = left.charAt(i);
         char r = right.charAt(i);
-        boolean leftLetter = Character.isLetter(l);
-        boolean rightLetter = Character.isLetter(r);
+        boolean leftLetter = isLetter(l);
+        boolean rightLetter = isLetter(r);
         if (leftLetter && rightLetter) {
             return Character.compare(l, r);
         }
@@ -31,6 +31,11 @@ public final class KeyOrder implements Comparator<String> {
             return leftLetter == digits ? -1 : 1;
         }
         return number(left, right, i);
+    }
+
+    static boolean isLetter(char c) {
+        char small = (char) (c | 0x20);
+        return c < 0x80 ? small >= 'a' && small <= 'z' : Character.isLetter(c);
     }
 
     private static int number(String left, String right, int from) {

@@ -25,7 +25,12 @@ enum TextStyle {
         }
     }
 
-    static TextStyle of(String text, boolean key) {
+    /// The same for a key, which stands on one line.
+    TextStyle ofKey() {
+        return this == BLOCK ? DOUBLE : this;
+    }
+
+    static TextStyle of(String text) {
         if (isWord(text)) {
             return PLAIN;
         }
@@ -53,7 +58,7 @@ enum TextStyle {
         }
         boolean trailingBlank = text.endsWith(" ");
         if (lines) {
-            return key || escapes || trailingBlank || blankThenBreak ? DOUBLE : BLOCK;
+            return escapes || trailingBlank || blankThenBreak ? DOUBLE : BLOCK;
         }
         if (tab || escapes) {
             return DOUBLE;
@@ -65,7 +70,7 @@ enum TextStyle {
     private static boolean isWord(String text) {
         char first = text.isEmpty() ? ' ' : text.charAt(0);
         boolean meant = text.length() <= LONGEST_MEANING && MEANINGS.indexOf(first) >= 0;
-        if (meant || !Character.isLetter(first)) {
+        if (meant || !KeyOrder.isLetter(first)) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {

@@ -2,7 +2,7 @@ package io.atmoshub.project.yaml;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class YamlMapping implements YamlNode, Iterable<YamlMapping.Entry> {
     /// A name with its place, and the value.
     public record Entry(String key, Origin place, YamlNode value) {}
-
-    private static final Comparator<Entry> BY_KEY = (left, right) -> KeyOrder.AS_GO.compare(left.key(), right.key());
 
     /// Up to here looking at every key is faster than hashing.
     private static final int SMALL = 8;
@@ -78,17 +76,7 @@ public final class YamlMapping implements YamlNode, Iterable<YamlMapping.Entry> 
     }
 
     public List<Entry> entries() {
-        return List.of(entries);
-    }
-
-    /// @param sorted whether in the order in which Go prints them
-    List<Entry> entries(boolean sorted) {
-        if (!sorted) {
-            return Arrays.asList(entries);
-        }
-        Entry[] all = entries.clone();
-        Arrays.sort(all, BY_KEY);
-        return Arrays.asList(all);
+        return Collections.unmodifiableList(Arrays.asList(entries));
     }
 
     @Override

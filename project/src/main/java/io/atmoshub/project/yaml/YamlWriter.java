@@ -1,8 +1,10 @@
 package io.atmoshub.project.yaml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,24 +13,27 @@ import org.jspecify.annotations.Nullable;
 public final class YamlWriter {
     private final StringBuilder out = new StringBuilder();
     private final Predicate<Object> sorted;
+    private final YamlMemory memory;
 
-    private YamlWriter(Predicate<Object> sorted) {
+    private YamlWriter(Predicate<Object> sorted, YamlMemory memory) {
         this.sorted = sorted;
+        this.memory = memory;
     }
 
     /// Keys in the order they have.
     public static String write(@Nullable Object value) {
-        return writeSorted(value, map -> false);
+        return writeSorted(value, map -> false, YamlMemory.ofOne());
     }
 
     /// Keys in the order in which Go prints a map, at every level.
     public static String writeSorted(@Nullable Object value) {
-        return writeSorted(value, map -> true);
+        return writeSorted(value, map -> true, YamlMemory.ofOne());
     }
 
     /// @param sorted which maps have their keys sorted
-    public static String writeSorted(@Nullable Object value, Predicate<Object> sorted) {
-        YamlWriter writer = new YamlWriter(sorted);
+    /// @param memory of whoever writes many of the same kind
+    public static String writeSorted(@Nullable Object value, Predicate<Object> sorted, YamlMemory memory) {
+        YamlWriter writer = new YamlWriter(sorted, memory);
         Object plain = plain(value);
         if (!writer.block(plain, 0, true)) {
             writer.single(plain, 0, false);
@@ -39,14 +44,17 @@ public final class YamlWriter {
 
     /// A single value as it stands after `key: ` in a mapping that is indented by `indent` blanks.
     public static String scalar(@Nullable Object value, int indent) {
-        YamlWriter writer = new YamlWriter(map -> false);
+        YamlWriter writer = new YamlWriter(map -> false, YamlMemory.ofOne());
         writer.single(value, indent, false);
         return writer.out.toString();
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
+        // Most are, and megabytes are written in a process that is never compiled well.
+        if (value instanceof YamlNode.Scalar scalar) {
+            return scalar.tag().isEmpty() ? scalar.value() : scalar.tag() + " " + scalar.text();
+        }
         return switch (value) {
-            case YamlNode.Scalar scalar -> scalar.tag().isEmpty() ? scalar.value() : scalar.tag() + " " + scalar.text();
             case YamlNode.Sequence sequence -> sequence.items();
             case null, default -> value;
         };
@@ -60,7 +68,7 @@ public final class YamlWriter {
             case YamlMapping mapping
             when !mapping.isEmpty() -> {
                 boolean first = started;
-                for (YamlMapping.Entry entry : mapping.entries(sorted.test(mapping))) {
+                for (YamlMapping.Entry entry : ordered(mapping, mapping.entries(), YamlMapping.Entry::key)) {
                     field(entry.key(), entry.value(), indent, first);
                     first = false;
                 }
@@ -68,7 +76,8 @@ public final class YamlWriter {
             case Map<?, ?> map
             when !map.isEmpty() -> {
                 boolean first = started;
-                for (Map.Entry<?, ?> entry : entries(map)) {
+                List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
+                for (Map.Entry<?, ?> entry : ordered(map, entries, each -> String.valueOf(each.getKey()))) {
                     field(entry.getKey(), entry.getValue(), indent, first);
                     first = false;
                 }
@@ -88,13 +97,17 @@ public final class YamlWriter {
         return true;
     }
 
-    private List<Map.Entry<?, ?>> entries(Map<?, ?> map) {
-        List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
-        if (sorted.test(map)) {
-            entries.sort((left, right) ->
-                    KeyOrder.AS_GO.compare(String.valueOf(left.getKey()), String.valueOf(right.getKey())));
+    private <E> List<E> ordered(Object map, List<E> entries, Function<E, String> key) {
+        if (entries.size() < 2 || !sorted.test(map)) {
+            return entries;
         }
-        return entries;
+        String[] keys = new String[entries.size()];
+        Arrays.setAll(keys, i -> key.apply(entries.get(i)));
+        List<E> ordered = new ArrayList<>(keys.length);
+        for (int place : memory.order(Arrays.asList(keys))) {
+            ordered.add(entries.get(place));
+        }
+        return ordered;
     }
 
     private void field(@Nullable Object key, @Nullable Object value, int indent, boolean started) {
@@ -104,7 +117,7 @@ public final class YamlWriter {
         single(key, indent, true);
         Object plain = plain(value);
         int before = out.append(":\n").length();
-        if (!block(plain, indent + 2, false)) {
+        if (plain instanceof String || !block(plain, indent + 2, false)) {
             out.setCharAt(before - 1, ' ');
             single(plain, indent, false);
             out.append('\n');
@@ -124,9 +137,12 @@ public final class YamlWriter {
     }
 
     private void single(@Nullable Object value, int indent, boolean key) {
+        if (value instanceof String text) {
+            text(text, indent, key);
+            return;
+        }
         switch (value) {
             case null -> out.append("null");
-            case String text -> text(text, indent, key);
             case Double number -> out.append(GoFloat.text(number));
             case Float number -> out.append(GoFloat.text(number));
             case Map<?, ?> empty -> out.append("{}");
@@ -139,7 +155,8 @@ public final class YamlWriter {
     }
 
     private void text(String text, int indent, boolean key) {
-        switch (TextStyle.of(text, key)) {
+        TextStyle style = memory.style(text);
+        switch (key ? style.ofKey() : style) {
             case PLAIN -> out.append(text);
             case SINGLE -> out.append('\'').append(text.replace("'", "''")).append('\'');
             case DOUBLE -> TextStyle.appendEscaped(out, text);

@@ -7,11 +7,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class YamlWriterTest {
+    /// The first two have one hash.
+    private static final List<String> PIECES = List.of(
+            "Aa", "BB", "a\nb", "yes", "", "k10", "k9", "K", "a: b", "10", "{{ x }}", "-", "AaAa", "BBBB", "AaBB");
+
     @Test
     void collectionsStandInBlocksIndentedByTwo() {
         String text = """
@@ -107,6 +112,19 @@ class YamlWriterTest {
         List<String> keys = new ArrayList<>(List.of("b10", "b9", "a", "_x", "B", "1", "02", "2", "b", "b-1", "ba"));
         keys.sort(KeyOrder.AS_GO);
         assertThat(keys).containsExactly("_x", "1", "2", "02", "B", "a", "b", "b-1", "b9", "b10", "ba");
+    }
+
+    @Test
+    void whatWasWrittenBeforeChangesNothing() {
+        YamlMemory memory = YamlMemory.ofOne();
+        Random random = new Random(7);
+        for (int i = 0; i < 2_000; i++) {
+            Map<String, Object> value = new LinkedHashMap<>();
+            for (int entry = random.nextInt(4); entry >= 0; entry--) {
+                value.put(PIECES.get(random.nextInt(PIECES.size())), PIECES.get(random.nextInt(PIECES.size())));
+            }
+            assertThat(YamlWriter.writeSorted(value, map -> true, memory)).isEqualTo(YamlWriter.writeSorted(value));
+        }
     }
 
     @Test
