@@ -4,25 +4,20 @@ import io.atmoshub.project.Project;
 import io.atmoshub.project.yaml.Origin;
 import io.atmoshub.project.yaml.YamlMapping;
 import io.atmoshub.project.yaml.YamlNode;
-import io.atmoshub.stacks.component.ComponentSection;
-import io.atmoshub.stacks.component.StackSource;
+import io.atmoshub.stacks.component.ProjectWide;
 import io.atmoshub.stacks.manifest.Footprint;
 import io.atmoshub.stacks.manifest.Manifest;
 import io.atmoshub.stacks.manifest.ManifestReader;
 import io.atmoshub.stacks.manifest.Rendering;
 import io.atmoshub.stacks.manifest.StacksFolder;
-import io.atmoshub.stacks.merge.Empty;
-import io.atmoshub.stacks.merge.ListStrategy;
 import io.atmoshub.stacks.merge.Merge;
 import io.atmoshub.stacks.render.Renderer;
 import io.atmoshub.stacks.render.Templates;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The stacks of a project as its files are at one moment. Safe for many threads; what nobody asks for is not worked
@@ -33,7 +28,6 @@ public final class StackEngine {
     private final ToolFinder tools;
     private final Templates templates;
     private final Renderer renderer;
-    private final StackNames names;
     private final Map<String, Stack> stacks;
 
     private final boolean keeping;
@@ -45,7 +39,6 @@ public final class StackEngine {
         this.folder = memory.manifests().folder(project);
         this.templates = new Templates(project);
         this.renderer = new Renderer(this, templates);
-        this.names = new StackNames(project.stacks(), templates);
         this.stacks = read(memory);
     }
 
@@ -176,23 +169,18 @@ public final class StackEngine {
     }
 
     private Map<String, Stack> read(StackMemory memory) {
-        ListStrategy lists = ListStrategy.named(project.listMergeStrategy())
-                .orElseThrow(() -> new StackException(
-                        project.config().origin("settings", "list_merge_strategy"),
-                        "There is no way \"%s\" to merge lists.".formatted(project.listMergeStrategy()),
-                        "Use replace, append or merge."));
-        ManifestReader reader = new ManifestReader(project, folder, memory.manifests(), Merge.with(lists), new Early());
-        YamlMapping config = config();
+        ProjectWide wide = ProjectWide.of(project);
+        ManifestReader reader =
+                new ManifestReader(project, folder, memory.manifests(), Merge.with(wide.lists()), new Early());
+        StackNames names = new StackNames(project.stacks(), templates);
+        Assembly assembly = new Assembly(this, wide, names, memory);
         List<StackParts> all;
         try {
             all = folder
                     .stackFiles(project.stacks().included(), project.stacks().excluded())
                     .parallelStream()
                     .map(reader::read)
-                    .map(manifest -> {
-                        StackParts known = memory.parts(manifest);
-                        return known == null ? parts(manifest, lists, config, memory) : known.in(this);
-                    })
+                    .map(assembly::parts)
                     .toList();
         } catch (RuntimeException e) {
             memory.manifests().forgetTry();
@@ -202,93 +190,7 @@ public final class StackEngine {
         all.forEach(each -> byManifest.put(each.source().manifest(), each));
         memory.remember(byManifest);
         reader.done(byManifest.keySet());
-        return named(all);
-    }
-
-    private static Map<String, Stack> named(List<StackParts> all) {
-        Map<String, List<Component>> components = new TreeMap<>();
-        Map<String, List<Manifest>> manifests = new TreeMap<>();
-        for (StackParts each : all) {
-            for (StackParts.Part part : each.parts()) {
-                components
-                        .computeIfAbsent(part.stack(), name -> new ArrayList<>())
-                        .addAll(part.components());
-                manifests
-                        .computeIfAbsent(part.stack(), name -> new ArrayList<>())
-                        .add(each.source().manifest());
-            }
-        }
-        Map<String, Stack> result = new TreeMap<>();
-        components.forEach((name, found) -> result.put(
-                name,
-                new Stack(
-                        name,
-                        manifests.getOrDefault(name, List.of()).stream()
-                                .distinct()
-                                .toList(),
-                        found)));
-        return result;
-    }
-
-    private StackParts parts(Manifest manifest, ListStrategy lists, YamlMapping config, StackMemory memory) {
-        Footprint footprint = new Footprint();
-        StackParts made = footprint.during(() -> {
-            StackSource source = new StackSource(project, manifest, lists, config);
-            return new StackParts(source, parts(source), footprint);
-        });
-        return memory.before(manifest).map(made::after).orElse(made);
-    }
-
-    private List<StackParts.Part> parts(StackSource source) {
-        Map<String, List<Component>> byStack = new TreeMap<>();
-        for (String type : source.types()) {
-            boolean each = names.componentsDecide(source, type);
-            String shared = each ? "" : names.name(source, type, null);
-            for (YamlMapping.Entry entry : source.components(type)) {
-                Component component = component(source, type, entry, each ? null : shared);
-                byStack.computeIfAbsent(component.stack(), name -> new ArrayList<>())
-                        .add(component);
-            }
-        }
-        List<StackParts.Part> parts = new ArrayList<>();
-        byStack.forEach((name, components) -> parts.add(new StackParts.Part(name, components)));
-        return parts;
-    }
-
-    private Component component(StackSource source, String type, YamlMapping.Entry entry, @Nullable String stack) {
-        YamlMapping written =
-                switch (entry.value()) {
-                    case YamlMapping mapping -> mapping;
-                    case YamlNode.Scalar scalar when scalar.value() == null -> YamlMapping.empty(entry.place());
-                    case YamlNode.Scalar scalar -> throw noComponent(entry, scalar.origin());
-                    case YamlNode.Sequence sequence -> throw noComponent(entry, sequence.origin());
-                };
-        String name = stack == null
-                ? names.name(source, type, () -> new ComponentSection(source, type, entry.key(), written).build(""))
-                : stack;
-        return new Component(this, source, name, type, entry.key(), written);
-    }
-
-    private static StackException noComponent(YamlMapping.Entry entry, Origin origin) {
-        return new StackException(
-                origin,
-                "The component \"%s\" has to be a mapping.".formatted(entry.key()),
-                "Write sections such as \"vars:\" below it, indented.");
-    }
-
-    /// What `atmos.yaml` says of every component.
-    private YamlMapping config() {
-        YamlMapping.Builder config = YamlMapping.builder(Empty.ORIGIN);
-        project.config()
-                .node("env")
-                .filter(YamlMapping.class::isInstance)
-                .ifPresent(env -> config.put("env", env.origin(), env));
-        project.config()
-                .node("auth")
-                .filter(auth -> auth instanceof YamlMapping mapping
-                        && (mapping.get("providers") != null || mapping.get("identities") != null))
-                .ifPresent(auth -> config.put("auth", auth.origin(), auth));
-        return config.build();
+        return Assembly.named(all);
     }
 
     private final class Early implements Rendering {

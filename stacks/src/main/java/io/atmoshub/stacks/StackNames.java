@@ -2,7 +2,6 @@ package io.atmoshub.stacks;
 
 import io.atmoshub.project.StacksConfig;
 import io.atmoshub.project.yaml.YamlMapping;
-import io.atmoshub.project.yaml.YamlNode;
 import io.atmoshub.stacks.component.Section;
 import io.atmoshub.stacks.component.StackSource;
 import io.atmoshub.stacks.manifest.Plain;
@@ -89,8 +88,14 @@ final class StackNames {
     }
 
     private boolean sets(YamlMapping component) {
-        YamlNode vars = component.get("vars");
-        return vars instanceof YamlMapping mapping && variables.stream().anyMatch(name -> mapping.entry(name) != null);
+        if (component.get("vars") instanceof YamlMapping vars) {
+            for (String name : variables) {
+                if (vars.entry(name) != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// Of a pattern such as `{tenant}-prod-{stage}` only the parts in braces count.

@@ -15,24 +15,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class StackSource {
     private static final String CONFIG_SECTION = "components";
 
-    private final Project project;
+    private final ProjectWide wide;
     private final Manifest manifest;
-    private final ListStrategy lists;
-    private final Layer config;
-    private final boolean inheritsMetadata;
     private final Map<String, List<Layer>> layers = new ConcurrentHashMap<>();
     private final Map<String, Map<Section, YamlMapping>> globals = new ConcurrentHashMap<>();
 
-    public StackSource(Project project, Manifest manifest, ListStrategy lists, YamlMapping config) {
-        this.project = project;
+    public StackSource(ProjectWide wide, Manifest manifest) {
+        this.wide = wide;
         this.manifest = manifest;
-        this.lists = lists;
-        this.config = new Layer(Layer.Kind.CONFIG, "atmos.yaml", config);
-        this.inheritsMetadata = project.stacks().inheritsMetadata();
     }
 
     Project project() {
-        return project;
+        return wide.project();
     }
 
     public Manifest manifest() {
@@ -44,13 +38,13 @@ public final class StackSource {
     }
 
     boolean inheritsMetadata() {
-        return inheritsMetadata;
+        return wide.inheritsMetadata();
     }
 
     /// Whether the same holds for all components as in another look at the same manifest.
     public boolean hasGlobalsOf(StackSource other) {
-        return lists == other.lists
-                && config.equals(other.config)
+        return wide.lists() == other.wide.lists()
+                && wide.config().equals(other.wide.config())
                 && withoutComponents(merged()).equals(withoutComponents(other.merged()));
     }
 
@@ -59,7 +53,7 @@ public final class StackSource {
     }
 
     ListStrategy lists() {
-        return lists;
+        return wide.lists();
     }
 
     /// The types for which there are components, in the order in which they stand.
@@ -79,7 +73,7 @@ public final class StackSource {
         return layers.computeIfAbsent(
                 type,
                 name -> List.of(
-                        config,
+                        wide.config(),
                         new Layer(Layer.Kind.STACK, manifest.key(), merged()),
                         new Layer(Layer.Kind.TYPE, name, Sections.mapping(merged(), name))));
     }
@@ -91,7 +85,7 @@ public final class StackSource {
     }
 
     private YamlMapping merged(String type, Section section) {
-        Merge merge = Merge.with(lists);
+        Merge merge = Merge.with(wide.lists());
         YamlMapping result = Empty.MAPPING;
         for (Layer layer : globalLayers(type)) {
             if (section.isSetBy(layer.kind())) {

@@ -1,6 +1,7 @@
 package io.atmoshub.stacks.manifest;
 
 import io.atmoshub.project.Project;
+import io.atmoshub.project.yaml.YamlMapping;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +24,9 @@ public final class ManifestMemory {
 
     /// What a manifest was made from, besides the manifests it imports.
     ///
+    /// @param content of the file, its templates rendered as far as they can be in a manifest
     /// @param found the files that each path among its imports found
-    record Grounds(ManifestFile file, Map<String, List<String>> found, Footprint footprint) {}
+    record Grounds(ManifestFile file, YamlMapping content, Map<String, List<String>> found, Footprint footprint) {}
 
     ManifestFiles files() {
         return files;
@@ -34,22 +36,31 @@ public final class ManifestMemory {
         grounds.put(manifest, from);
     }
 
+    /// The content of a file for whoever asks as somebody asked before, if it would come out the same.
+    @Nullable
+    YamlMapping content(ManifestReader.Request request, ManifestFile file) {
+        Manifest before = manifests.get(request);
+        Grounds from = before == null ? null : grounds.get(before);
+        if (from == null || !from.file().equals(file) || !from.footprint().holds()) {
+            return null;
+        }
+        Footprint.all(from.footprint());
+        return from.content();
+    }
+
     /// Whether everything is as it was at the last look, whether that went well or not.
     public boolean isCurrent(Project project) {
         StacksFolder last = tried;
         if (last == null) {
             return false;
         }
-        if (!last.isStill()) {
-            StacksFolder now = StacksFolder.of(project);
-            if (!now.looksLike(last)) {
-                looked = now;
-                return false;
-            }
-            tried = now;
-            last = now;
+        StacksFolder now = last.again(project);
+        if (!now.looksLike(last)) {
+            looked = now;
+            return false;
         }
-        return !files.isAnyOtherThanItLooks(last) && watched.stream().allMatch(Footprint::isUnchanged);
+        tried = now;
+        return !files.isAnyOtherThanItLooks(now) && watched.stream().allMatch(Footprint::isUnchanged);
     }
 
     /// The folder as it was looked at just now, if it was.

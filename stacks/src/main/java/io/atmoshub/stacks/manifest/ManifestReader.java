@@ -103,7 +103,8 @@ public final class ManifestReader {
     private Manifest process(Request request, Chain chain, Footprint footprint) {
         ManifestFile file = files.read(folder, request.file());
         YamlMapping context = request.context().toBuilder().remove("locals").build();
-        YamlMapping content = content(file, request, context);
+        YamlMapping before = memory.content(request, file);
+        YamlMapping content = before == null ? content(file, request, context) : before;
         if (file.hasLocals() && !request.skipTemplates()) {
             for (String section : List.of("settings", "vars", "env")) {
                 if (content.get(section) instanceof YamlMapping own) {
@@ -133,7 +134,7 @@ public final class ManifestReader {
         YamlMapping own = imported.under(inline, merge).appliedTo(content);
         Manifest manifest = new Manifest(
                 StacksFolder.key(file.file()), file.file(), own, merge.merge(merged, own), imports, inline, imported);
-        memory.made(manifest, new ManifestMemory.Grounds(file, found, footprint));
+        memory.made(manifest, new ManifestMemory.Grounds(file, content, found, footprint));
         return manifest;
     }
 
@@ -207,7 +208,8 @@ public final class ManifestReader {
 
     private Tags tags(ManifestFile file) {
         Path parent = file.path().getParent();
-        return new Tags(parent == null ? folder.root() : parent, project.basePath(), project.limits(), 0);
+        return new Tags(
+                parent == null ? folder.root() : parent, project.basePath(), project.limits(), 0);
     }
 
     /// A templated path sees what the imports before it brought.

@@ -5,71 +5,47 @@ import io.atmoshub.project.Project;
 import io.atmoshub.project.remote.Remotes;
 import io.atmoshub.stacks.StackException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Stream;
 
 /// The folder of the manifests and what lies in it, looked at once. Files are named by their path below the folder,
 /// with `/`; a manifest's key is that without its extension.
 public final class StacksFolder {
     static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".yaml.tmpl", ".yml.tmpl");
-    private static final int DEEPEST = 64;
-    private static final int MOST_FILES = 200_000;
 
     private final Path root;
     private final String shown;
     private final Limits limits;
-    private final TreeMap<String, Found> files = new TreeMap<>();
-    private final Set<String> linked = new HashSet<>();
+    private final FilesBelow files;
     private final ConcurrentMap<String, RemoteManifest> remote = new ConcurrentHashMap<>();
     private final Remotes remotes;
-    private final List<Found> folders = new ArrayList<>();
     private final Object moment = new Object();
-    private final long lookedAt = System.currentTimeMillis();
 
-    private record Found(Path path, Stamp stamp) {
-        boolean isStill() {
-            return Stamp.of(path).equals(stamp);
-        }
-    }
-
-    private StacksFolder(Path root, String shown, Limits limits) {
-        this.root = root;
+    private StacksFolder(FilesBelow files, String shown, Limits limits) {
+        this.root = files.root();
         this.shown = shown;
         this.limits = limits;
+        this.files = files;
         this.remotes = Remotes.under(limits);
     }
 
     public static StacksFolder of(Project project) {
         Path root = project.stacksFolder();
-        String shown = root.startsWith(project.basePath())
-                ? project.basePath().relativize(root).toString().replace('\\', '/')
-                : root.toString();
-        StacksFolder folder = new StacksFolder(root, shown, project.limits());
         if (!project.limits().mayRead(root) || !Files.isDirectory(root)) {
             throw new StackException(
                     null,
                     "There is no folder %s for stack manifests.".formatted(root),
                     "Create it, or correct stacks.base_path in atmos.yaml.");
         }
+        String shown = root.startsWith(project.basePath())
+                ? project.basePath().relativize(root).toString().replace('\\', '/')
+                : root.toString();
         try {
-            folder.collect(new HashSet<>());
+            return new StacksFolder(FilesBelow.of(root, project.limits()), shown, project.limits());
         } catch (IOException e) {
             throw new StackException(
                     null,
@@ -77,7 +53,16 @@ public final class StacksFolder {
                     "Look at its permissions.",
                     e);
         }
-        return folder;
+    }
+
+    /// As it is now; this itself where nothing changed. New files show in their folder's time: where no folder changed,
+    /// only the files are looked at.
+    StacksFolder again(Project project) {
+        if (!files.hasSameFolders()) {
+            return of(project);
+        }
+        FilesBelow now = files.again();
+        return now == files ? this : new StacksFolder(now, shown, limits);
     }
 
     public Path root() {
@@ -113,19 +98,19 @@ public final class StacksFolder {
 
     private List<String> exactly(String pattern) {
         if (!PathPattern.isPattern(pattern)) {
-            return files.containsKey(pattern) ? List.of(pattern) : List.of();
+            return files.has(pattern) ? List.of(pattern) : List.of();
         }
         PathPattern matcher = new PathPattern(pattern);
         String extension = extension(pattern);
         boolean plain = extension.chars().skip(1).allMatch(Character::isLetterOrDigit);
         String end = plain ? extension : "";
-        return files.keySet().stream()
+        return files.names().stream()
                 .filter(file -> file.endsWith(end) && matcher.matches(file))
                 .toList();
     }
 
     boolean has(String file) {
-        return files.containsKey(file) || remote.containsKey(file);
+        return files.has(file) || remote.containsKey(file);
     }
 
     /// Manifests from elsewhere are named by their address, which has two slashes in it.
@@ -171,30 +156,23 @@ public final class StacksFolder {
 
     /// What a file looked like.
     Stamp stamp(String file) {
-        Found found = files.get(file);
-        return found == null ? Stamp.of(path(file)) : found.stamp();
+        Stamp known = files.stamp(file);
+        return known == null ? Stamp.of(path(file)) : known;
     }
 
     /// Whether another look found the same files.
     boolean hasFilesOf(StacksFolder other) {
-        return root.equals(other.root) && files.keySet().equals(other.files.keySet());
-    }
-
-    /// Whether everything looks as it did. That is quicker than to look for new files: those show in their folder's
-    /// time. A folder that changed a moment before may have changed again without a trace.
-    boolean isStill() {
-        return folders.stream().allMatch(each -> !each.stamp().isDoubtful(lookedAt) && each.isStill())
-                && files.values().stream().allMatch(Found::isStill);
+        return files.hasFilesOf(other.files);
     }
 
     /// Whether, from outside, nothing has changed.
     boolean looksLike(StacksFolder other) {
-        return root.equals(other.root) && files.equals(other.files);
+        return files.looksLike(other.files);
     }
 
     /// Keys of everything that could be imported.
     List<String> keys() {
-        return files.keySet().stream().map(StacksFolder::key).toList();
+        return files.names().stream().map(StacksFolder::key).toList();
     }
 
     Path path(String file) {
@@ -232,79 +210,10 @@ public final class StacksFolder {
         return file;
     }
 
-    /// @param seen folders behind links, so that a link in a circle is followed once
-    private void collect(Set<Path> seen) throws IOException {
-        Files.walkFileTree(root, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                folders.add(new Found(directory, Stamp.of(attributes)));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                boolean link = attributes.isSymbolicLink();
-                if (link && Files.isDirectory(file)) {
-                    Optional<Path> target = limits.resolved(file);
-                    if (target.isPresent() && seen.add(target.get())) {
-                        collectBehind(target.get(), file);
-                    }
-                } else if (link || attributes.isRegularFile()) {
-                    add(file, link ? Stamp.of(file) : Stamp.of(attributes), link);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            /// A file that is gone by now.
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    /// The files of a folder that a link leads to, named as if they lay where the link is.
-    private void collectBehind(Path target, Path link) throws IOException {
-        try (Stream<Path> below = Files.walk(target, DEEPEST)) {
-            below.forEach(file -> {
-                if (Files.isDirectory(file)) {
-                    folders.add(new Found(file, Stamp.of(file)));
-                } else if (Files.isRegularFile(file)) {
-                    Path named = link.resolve(target.relativize(file));
-                    add(named, Stamp.of(named), true);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private void add(Path file, Stamp stamp, boolean behindLink) {
-        if (files.size() >= MOST_FILES) {
-            throw new StackException(
-                    null,
-                    "There are more than %,d files below %s.".formatted(MOST_FILES, root),
-                    "Correct stacks.base_path in atmos.yaml, or look for a link that leads out of it.");
-        }
-        String name = root.relativize(file).toString().replace('\\', '/');
-        files.put(name, new Found(file, stamp));
-        if (behindLink) {
-            linked.add(name);
-        }
-    }
-
-    /// The text of a file. Where no link leads out of the folder, the limits need not be asked for every single one.
     String text(String file) throws IOException {
-        Path path = path(file);
-        if (linked.contains(file) || !has(file)) {
-            return limits.text(path);
+        if (files.has(file)) {
+            return files.text(file);
         }
-        try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] bytes = in.readNBytes(Limits.LONGEST_FILE + 1);
-            if (bytes.length > Limits.LONGEST_FILE) {
-                throw new IOException("it is longer than %d MiB".formatted(Limits.LONGEST_FILE >> 20));
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
+        return remote.containsKey(file) ? FilesBelow.plainText(path(file)) : limits.text(path(file));
     }
 }

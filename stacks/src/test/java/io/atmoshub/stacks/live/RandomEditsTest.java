@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class RandomEditsTest {
     private static final int EDITS = 60;
+    private static final String INCLUDED = "included.yaml";
     private static final List<String> BASES = List.of("vpc", "dns", "db", "base/a", "base/b");
 
     @TempDir
@@ -32,6 +35,7 @@ class RandomEditsTest {
     /// What stands in a manifest, so that it can be edited and written again.
     private static final class Written {
         final List<String> imports = new ArrayList<>();
+        int local;
         final Map<String, String> vars = new TreeMap<>();
         final Map<String, Map<String, String>> components = new TreeMap<>();
         final Map<String, List<String>> inherits = new TreeMap<>();
@@ -41,6 +45,9 @@ class RandomEditsTest {
             if (!imports.isEmpty()) {
                 text.append("import:\n");
                 imports.forEach(each -> text.append("  - ").append(each).append('\n'));
+            }
+            if (local > 0) {
+                text.append("locals: {l: %d}%n".formatted(local));
             }
             text.append("vars:\n  shared: true\n");
             vars.forEach((key, value) -> text.append("  %s: %s%n".formatted(key, value)));
@@ -60,7 +67,12 @@ class RandomEditsTest {
 
     static List<Long> seeds() {
         Long given = Long.getLong("seed");
-        return given != null ? List.of(given) : List.of(1L, 9L, 66L, System.nanoTime());
+        int more = Integer.getInteger("seeds", 0);
+        return given != null
+                ? List.of(given)
+                : LongStream.concat(LongStream.of(1, 9, 66, System.nanoTime()), LongStream.range(1_000, 1_000 + more))
+                        .boxed()
+                        .toList();
     }
 
     @ParameterizedTest(name = "-Dseed={0}")
@@ -75,11 +87,14 @@ class RandomEditsTest {
         for (int i = 0; i < EDITS; i++) {
             String edit = edit();
             String told = "seed %d, edit %d: %s".formatted(seed, i, edit);
+            var reader = CompletableFuture.supplyAsync(
+                    () -> Scratch.described(live.now().engine()));
             Look warm = live.now();
             Optional<StackEngine> cold = cold();
             assertThat(warm.trouble().isEmpty()).as(told + " " + warm.trouble()).isEqualTo(cold.isPresent());
             lastGood = cold.map(Scratch::described).orElse(lastGood);
             assertThat(Scratch.described(warm.engine())).as(told).isEqualTo(lastGood);
+            assertThat(reader.get()).as("read beside it: " + told).isEqualTo(lastGood);
         }
     }
 
@@ -108,13 +123,22 @@ class RandomEditsTest {
             files.put("stacks/deploy/d%d.yaml".formatted(i), stack);
         }
         files.forEach((file, written) -> project.write(file, written.yaml()));
+        project.write(INCLUDED, "1");
+        templated();
+    }
+
+    private String templated() {
+        project.write(
+                "stacks/catalog/t.yaml.tmpl",
+                "components: {terraform: {anchor: {vars: {t: '{{ .n }}-%d'}}}}".formatted(random.nextInt(9)));
+        return "template";
     }
 
     private String edit() throws Exception {
         String file = List.copyOf(files.keySet()).get(random.nextInt(files.size()));
         Written written = files.get(file);
         String what =
-                switch (random.nextInt(12)) {
+                switch (random.nextInt(15)) {
                     case 0, 1, 2 -> value(written);
                     case 3, 4 -> imported(file, written);
                     case 5, 6 -> component(written);
@@ -122,6 +146,15 @@ class RandomEditsTest {
                     case 8 -> moved(file, written);
                     case 9 -> fresh();
                     case 10 -> "touch";
+                    case 11 -> {
+                        written.local = random.nextInt(4);
+                        yield "local";
+                    }
+                    case 12 -> {
+                        project.write(INCLUDED, "{v: %d}".formatted(random.nextInt(9)));
+                        yield "included";
+                    }
+                    case 13 -> templated();
                     default -> "break";
                 };
         if (what.equals("break")) {
@@ -144,7 +177,9 @@ class RandomEditsTest {
     private String value(Written written) {
         String key = "k" + random.nextInt(3);
         String value =
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(6)) {
+                    case 3 -> "!include " + INCLUDED;
+                    case 4 -> "'{{ .locals.l }}'";
                     case 0 -> "'{{ .vars.stage }}-" + random.nextInt(9) + "'";
                     case 1 -> "'{{ (atmos.Component \"anchor\" .stack).vars.x }}" + random.nextInt(9) + "'";
                     case 2 -> "[%d, %d]".formatted(random.nextInt(9), random.nextInt(9));
@@ -163,7 +198,12 @@ class RandomEditsTest {
         if (!written.imports.isEmpty() && random.nextBoolean()) {
             return "no import " + written.imports.remove(random.nextInt(written.imports.size()));
         }
-        String path = random.nextInt(6) == 0 ? "catalog/*" : "catalog/c" + random.nextInt(6);
+        String path =
+                switch (random.nextInt(8)) {
+                    case 0 -> "catalog/*";
+                    case 1 -> "{path: catalog/t, context: {n: %d}}".formatted(random.nextInt(3));
+                    default -> "catalog/c" + random.nextInt(6);
+                };
         // Circles are made now and then as well.
         if (!file.contains("catalog") || random.nextInt(4) == 0) {
             written.imports.add(path);
