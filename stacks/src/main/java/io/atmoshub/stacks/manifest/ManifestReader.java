@@ -209,7 +209,7 @@ public final class ManifestReader {
     private Tags tags(ManifestFile file) {
         Path parent = file.path().getParent();
         return new Tags(
-                parent == null ? folder.root() : parent, project.basePath(), project.limits(), 0);
+                parent == null ? folder.root() : parent, project.basePath(), project.limits(), folder.remotes(), 0);
     }
 
     /// A templated path sees what the imports before it brought.

@@ -3,6 +3,10 @@ package io.atmoshub.stacks.manifest;
 import io.atmoshub.project.Limits;
 import io.atmoshub.project.query.Query;
 import io.atmoshub.project.query.QueryException;
+import io.atmoshub.project.remote.RemoteAddress;
+import io.atmoshub.project.remote.RemoteCopy;
+import io.atmoshub.project.remote.RemoteException;
+import io.atmoshub.project.remote.Remotes;
 import io.atmoshub.project.yaml.Yaml;
 import io.atmoshub.project.yaml.YamlMapping;
 import io.atmoshub.project.yaml.YamlNode;
@@ -16,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What becomes of tags while a file is read: `!include` is replaced by what it includes, the other functions become
@@ -23,7 +28,7 @@ import java.util.Set;
 ///
 /// @param folder where relative paths begin
 /// @param base where they begin as well, when there is nothing in the folder
-record Tags(Path folder, Path base, Limits limits, int depth) {
+record Tags(Path folder, Path base, Limits limits, Remotes remotes, int depth) {
     /// Includes that include.
     private static final int DEEPEST = 10;
 
@@ -82,8 +87,7 @@ record Tags(Path folder, Path base, Limits limits, int depth) {
         List<String> words = List.of(scalar.text().strip().split("\\s+", 2));
         String name = unquoted(words.getFirst());
         try {
-            Path file = found(name);
-            YamlNode content = content(scalar, name, file);
+            YamlNode content = RemoteAddress.isRemote(name) ? remote(scalar, name) : content(scalar, name, found(name));
             if (words.size() < 2) {
                 return content;
             }
@@ -95,13 +99,25 @@ record Tags(Path folder, Path base, Limits limits, int depth) {
                     "What is asked of %s is not understood: %s.".formatted(name, e.getMessage()),
                     "Write a path such as .name after the file.",
                     e);
-        } catch (IOException e) {
+        } catch (IOException | RemoteException e) {
             return Scalar.of(scalar.origin(), scalar.tag() + " " + scalar.text());
         }
     }
 
+    /// A file from elsewhere is fetched as imports are, under the same limits.
+    private YamlNode remote(Scalar scalar, String name) throws IOException {
+        RemoteAddress address = RemoteAddress.of(name);
+        RemoteCopy copy = remotes.get(address, Optional.empty());
+        Footprint.until(copy.until());
+        Path file = copy.folder().resolve(copy.path());
+        return content(scalar, address.shown().replaceFirst("[?#].*$", ""), file, FilesBelow.plainText(file));
+    }
+
     private YamlNode content(Scalar scalar, String name, Path file) throws IOException {
-        String text = limits.text(file);
+        return content(scalar, name, file, limits.text(file));
+    }
+
+    private YamlNode content(Scalar scalar, String name, Path file, String text) throws IOException {
         if (scalar.tag().equals("!include.raw")) {
             return Scalar.of(scalar.origin(), text);
         }
@@ -111,7 +127,7 @@ record Tags(Path folder, Path base, Limits limits, int depth) {
                     throw new IOException("files include each other more than %d times".formatted(DEEPEST));
                 }
                 Path parent = file.getParent();
-                Tags inner = new Tags(parent == null ? folder : parent, base, limits, depth + 1);
+                Tags inner = new Tags(parent == null ? folder : parent, base, limits, remotes, depth + 1);
                 yield inner.resolved(Yaml.parse(name, text));
             }
             case ".tfvars", ".hcl" -> YamlNode.ofJava(scalar.origin(), Hcl.read(text));

@@ -128,6 +128,36 @@ class RemoteImportsTest {
     }
 
     @Test
+    void aFileOfAWebServerIsIncludedWhereItsHostIsListedOnly() throws IOException {
+        write(shared, "sizes.yaml", "{small: 1, big: [2, 3]}\n");
+        HttpServer server = SimpleFileServer.createFileServer(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), shared, SimpleFileServer.OutputLevel.NONE);
+        server.start();
+        try {
+            String call = "!include http://127.0.0.1:%d/sizes.yaml .big"
+                    .formatted(server.getAddress().getPort());
+            write(
+                    root,
+                    "stacks/deploy/dev.yaml",
+                    "components: {terraform: {vpc: {vars: {sizes: %s}}}}\n".formatted(call));
+
+            assertThat(vars(open(Limits.server(root, Set.of("127.0.0.1"))))).isEqualTo("{sizes=[2, 3]}");
+            assertThat(vars(open(Limits.server(root, Set.of())))).isEqualTo("{sizes=%s}".formatted(call));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aFileOfARepositoryIsIncluded() throws IOException {
+        write(root, "stacks/deploy/dev.yaml", """
+                components: {terraform: {vpc: {vars: !include "%s//stacks/catalog/common.yaml?ref=main .vars"}}}
+                """.formatted(address()));
+
+        assertThat(vars(open())).isEqualTo("{from=there}");
+    }
+
+    @Test
     void aWarmProjectKeepsWhatItImportedFromElsewhere() throws IOException, InterruptedException {
         stack("- {path: '%s//stacks/catalog/vpc', ttl: 1h}".formatted(address()));
         Project project = Project.open(Opening.of(root), laptop());
