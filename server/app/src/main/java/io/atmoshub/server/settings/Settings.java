@@ -32,6 +32,11 @@ public final class Settings {
         return get("ATMOS_HUB_PUBLIC_URL").map(URI::create);
     }
 
+    /// From where projects may import; none unless an admin listed it.
+    public List<String> importHosts() {
+        return list("ATMOS_HUB_IMPORT_HOSTS");
+    }
+
     public List<String> trustedProxies() {
         return list("ATMOS_HUB_TRUSTED_PROXIES");
     }

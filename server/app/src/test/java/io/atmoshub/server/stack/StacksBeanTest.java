@@ -3,6 +3,7 @@ package io.atmoshub.server.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.Page;
@@ -20,11 +21,16 @@ import io.atmoshub.hub.stack.StackFilter;
 import io.atmoshub.hub.stack.StackList;
 import io.atmoshub.hub.stack.ValueLayer;
 import io.atmoshub.hub.testing.LittleStacks;
+import io.atmoshub.server.settings.Settings;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +51,7 @@ class StacksBeanTest {
     void littleStacks() throws IOException {
         root = folder.toRealPath();
         LittleStacks.write(root);
-        stacks = new StacksBean(new OneProject(root), new WarmStacks());
+        stacks = new StacksBean(new OneProject(root), new WarmStacks(new Settings(Map.of())));
     }
 
     private record OneProject(Path folder) implements Projects {
@@ -138,6 +144,51 @@ class StacksBeanTest {
                 .anySatisfy(each -> assertThat(each.toString())
                         .startsWith("stacks/orgs/prod.yaml:")
                         .contains("\"vars\""));
+    }
+
+    /// Imports a file from a web server on this machine, and gives what becomes of that.
+    private StackList importing(String host, String listed) throws IOException {
+        HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        web.createContext("/common.yaml", exchange -> {
+            byte[] body = "components: {terraform: {shared: {vars: {from: web}}}}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        web.start();
+        try {
+            stacks = new StacksBean(
+                    new OneProject(root), new WarmStacks(new Settings(Map.of("ATMOS_HUB_IMPORT_HOSTS", listed))));
+            write("stacks/orgs/prod.yaml", """
+                    import: ["http://%s:%d/common.yaml"]
+                    vars: {stage: prod}
+                    """.formatted(host, web.getAddress().getPort()));
+            return list();
+        } finally {
+            web.stop(0);
+        }
+    }
+
+    @Test
+    void importsComeFromAListedHost() throws IOException {
+        assertThat(importing("127.0.0.1", "example.org, 127.0.0.1").trouble()).isNull();
+        assertThat(value(new ComponentRef("prod", "terraform", "shared"), "vars", "from")
+                        .text())
+                .isEqualTo("web");
+    }
+
+    @Test
+    void anUnlistedHostIsNotAsked() throws IOException {
+        assertThat(String.valueOf(importing("127.0.0.1", "").trouble()))
+                .startsWith("stacks/orgs/prod.yaml:1:")
+                .contains("127.0.0.1 may not be reached here");
+    }
+
+    @Test
+    void aListedNameLeadsIntoNoPrivateNetwork() throws IOException {
+        assertThat(String.valueOf(importing("localhost", "localhost").trouble()))
+                .startsWith("stacks/orgs/prod.yaml:1:")
+                .contains("localhost is at the private address");
     }
 
     @Test

@@ -30,6 +30,7 @@ import io.atmoshub.server.run.RunWork;
 import io.atmoshub.server.run.ToolAudit;
 import io.atmoshub.server.session.Approvals;
 import io.atmoshub.server.session.SessionsForCaller;
+import io.atmoshub.server.settings.Settings;
 import io.atmoshub.server.stack.StacksForCaller;
 import io.atmoshub.server.stack.WarmStacks;
 import java.io.IOException;
@@ -40,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
@@ -79,7 +81,7 @@ public final class TestNode implements AutoCloseable {
         changes = new ChangesForCaller(tx, access, audit, log);
         register = new ProjectRegister(tx, clock, audit, new ProjectRoots(roots), live, engine);
         projects = new ProjectsForCaller(tx, access, audit, register);
-        stacks = new StacksForCaller(projects, new WarmStacks());
+        stacks = new StacksForCaller(projects, new WarmStacks(new Settings(Map.of())));
         PeerProof proof = new PeerProof(tx, clock);
         LiveWatch watch = new LiveWatch(tx, live, me, new HttpPeers(proof), threads);
         serveLiveText(new LiveFeed(live), proof);

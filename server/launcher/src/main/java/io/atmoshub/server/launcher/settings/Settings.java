@@ -19,6 +19,7 @@ public record Settings(
         Optional<String> publicUrl,
         Optional<String> nodeAddress,
         List<Path> projectRoots,
+        ImportHosts importHosts,
         LogFormat logFormat,
         List<String> javaOptions) {
 
@@ -36,6 +37,7 @@ public record Settings(
             "ATMOS_HUB_PUBLIC_URL",
             "ATMOS_HUB_NODE_ADDRESS",
             "ATMOS_HUB_PROJECT_ROOTS",
+            "ATMOS_HUB_IMPORT_HOSTS",
             "ATMOS_HUB_LOG_FORMAT",
             "ATMOS_HUB_JAVA_OPTS");
 
@@ -75,6 +77,7 @@ public record Settings(
                 given.value("ATMOS_HUB_PUBLIC_URL"),
                 given.value("ATMOS_HUB_NODE_ADDRESS"),
                 paths(given.value("ATMOS_HUB_PROJECT_ROOTS").orElse("")),
+                ImportHosts.parse(given.value("ATMOS_HUB_IMPORT_HOSTS").orElse("")),
                 logFormat(given.value("ATMOS_HUB_LOG_FORMAT").orElse("text")),
                 words(given.value("ATMOS_HUB_JAVA_OPTS").orElse("")));
     }

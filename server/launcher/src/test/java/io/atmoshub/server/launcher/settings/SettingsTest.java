@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,19 @@ class SettingsTest {
 
         assertThat(settings.http().port()).isEqualTo(9002);
         assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
+    }
+
+    @Test
+    void importHostsAreNamesAndAddresses() {
+        assertThat(settings(Map.of("ATMOS_HUB_IMPORT_HOSTS", "Example.org, 10.0.0.7,fd00::7"))
+                        .importHosts()
+                        .listed())
+                .isEqualTo("example.org,10.0.0.7,fd00::7");
+        for (String wrong : List.of("*", "https://example.org", "example.org:443", "-x")) {
+            assertThatThrownBy(() -> settings(Map.of("ATMOS_HUB_IMPORT_HOSTS", wrong)))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("ATMOS_HUB_IMPORT_HOSTS names \"" + wrong + "\"");
+        }
     }
 
     @Test
