@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `atmos describe component`.
 @Command(
@@ -34,17 +33,8 @@ final class DescribeComponentCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final GlobalOptions options;
 
-    @Parameters(paramLabel = "COMPONENT", description = "Its name, or the folder of its code, such as \".\"")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String name;
-
-    @Option(
-            names = {"-s", "--stack"},
-            required = true,
-            paramLabel = "STACK",
-            description = "The stack it is in.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String stack;
+    @Mixin
+    private NamedComponent named = new NamedComponent();
 
     @Option(
             names = "--provenance",
@@ -78,7 +68,7 @@ final class DescribeComponentCommand implements Callable<Integer> {
         boolean full = filter == null ? defaults.full() : full(filter);
         boolean wanted = provenance == null ? defaults.provenance() : provenance;
         StackEngine engine = Stacks.open(project, options, terminal);
-        Component component = new ComponentFinder(engine, options.folder(terminal)).find(name, stack);
+        Component component = named.in(engine, options.folder(terminal));
         Resolved resolved = component.resolved(processing.processing());
         resolved.unresolved().forEach(each -> terminal.err().line(each.toString()));
         var view = new ComponentView(project, component);

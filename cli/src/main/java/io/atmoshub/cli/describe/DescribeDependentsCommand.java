@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `atmos describe dependents`.
 @Command(
@@ -27,17 +26,8 @@ final class DescribeDependentsCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final GlobalOptions options;
 
-    @Parameters(paramLabel = "COMPONENT", description = "Its name.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String name;
-
-    @Option(
-            names = {"-s", "--stack"},
-            required = true,
-            paramLabel = "STACK",
-            description = "The stack it is in.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String stack;
+    @Mixin
+    private NamedComponent named = new NamedComponent();
 
     @Option(
             names = "--include-settings",
@@ -61,7 +51,7 @@ final class DescribeDependentsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StackEngine engine = Stacks.open(options, terminal);
-        Component component = new ComponentFinder(engine, options.folder(terminal)).find(name, stack);
+        Component component = named.in(engine, options.folder(terminal));
         document.show(
                 terminal,
                 options.folder(terminal),

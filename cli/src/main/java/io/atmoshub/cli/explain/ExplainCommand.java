@@ -4,7 +4,7 @@ import io.atmoshub.cli.Atmos;
 import io.atmoshub.cli.Failure;
 import io.atmoshub.cli.GlobalOptions;
 import io.atmoshub.cli.Stacks;
-import io.atmoshub.cli.describe.ComponentFinder;
+import io.atmoshub.cli.describe.NamedComponent;
 import io.atmoshub.cli.output.Document;
 import io.atmoshub.cli.output.FixedOrder;
 import io.atmoshub.cli.terminal.Terminal;
@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,21 +42,12 @@ public final class ExplainCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final GlobalOptions options;
 
-    @Parameters(index = "0", paramLabel = "COMPONENT", description = "Its name.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String name;
+    @Mixin
+    private NamedComponent named = new NamedComponent();
 
     @Parameters(index = "1", paramLabel = "PATH", description = "The value, such as vars.tags.team.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String path;
-
-    @Option(
-            names = {"-s", "--stack"},
-            required = true,
-            paramLabel = "STACK",
-            description = "The stack it is in.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String stack;
 
     @Option(names = "--json", description = "Shows it as JSON.")
     private boolean json;
@@ -68,13 +60,13 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StackEngine engine = Stacks.open(options, terminal);
-        Component component = new ComponentFinder(engine, options.folder(terminal)).find(name, stack);
+        Component component = named.in(engine, options.folder(terminal));
         List<String> keys = keys(path);
         YamlNode value = at(component.resolved(Processing.ALL).section(), keys);
         List<Setting> settings = component.settings(keys);
         if (value == null && settings.isEmpty()) {
             throw Failure.of(
-                    "%s has no value at %s in the stack %s.".formatted(component.name(), path, stack),
+                    "%s has no value at %s in the stack %s.".formatted(component.name(), path, named.stack()),
                     hint(component.section(), keys));
         }
         if (json) {
@@ -86,7 +78,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private void text(Component component, @Nullable YamlNode value, List<Setting> settings) {
-        terminal.out().line("%s of %s in %s is %s".formatted(path, component.name(), stack, words(value)));
+        terminal.out().line("%s of %s in %s is %s".formatted(path, component.name(), named.stack(), words(value)));
         if (settings.isEmpty()) {
             terminal.out().line("No manifest sets it: it is computed.");
             return;
@@ -119,7 +111,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         return new FixedOrder()
                 .and("component", component.name())
-                .and("stack", stack)
+                .and("stack", named.stack())
                 .and("path", path)
                 .and("value", value == null ? null : value.toJava())
                 .and("layers", layers);

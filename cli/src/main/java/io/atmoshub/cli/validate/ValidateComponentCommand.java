@@ -3,7 +3,7 @@ package io.atmoshub.cli.validate;
 import io.atmoshub.cli.Failure;
 import io.atmoshub.cli.GlobalOptions;
 import io.atmoshub.cli.Stacks;
-import io.atmoshub.cli.describe.ComponentFinder;
+import io.atmoshub.cli.describe.NamedComponent;
 import io.atmoshub.cli.terminal.Terminal;
 import io.atmoshub.stacks.Component;
 import io.atmoshub.stacks.StackEngine;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `atmos validate component`.
 @Command(
@@ -30,17 +30,8 @@ final class ValidateComponentCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final GlobalOptions options;
 
-    @Parameters(paramLabel = "COMPONENT", description = "Its name, or the folder of its code.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String name;
-
-    @Option(
-            names = {"-s", "--stack"},
-            required = true,
-            paramLabel = "STACK",
-            description = "The stack it is in.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String stack;
+    @Mixin
+    private NamedComponent named = new NamedComponent();
 
     @Option(names = "--schema-path", paramLabel = "FILE", description = "A rule to check instead of its own.")
     private @Nullable String schemaPath;
@@ -65,11 +56,11 @@ final class ValidateComponentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StackEngine engine = Stacks.open(options, terminal);
-        Component component = new ComponentFinder(engine, options.folder(terminal)).find(name, stack);
+        Component component = named.in(engine, options.folder(terminal));
         return new Findings(terminal, json)
                 .show(
                         found(engine, component),
-                        "Validated successfully: component %s in stack %s".formatted(component.name(), stack));
+                        "Validated successfully: component %s in stack %s".formatted(component.name(), named.stack()));
     }
 
     private List<Finding> found(StackEngine engine, Component component) {
