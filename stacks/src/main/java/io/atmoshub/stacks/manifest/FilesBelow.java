@@ -63,11 +63,14 @@ final class FilesBelow {
 
     /// How the same files look now; this itself where nothing changed.
     FilesBelow again() {
+        if (files.values().stream().allMatch(Found::isStill)) {
+            return this;
+        }
         FilesBelow now = new FilesBelow(root, limits);
         files.forEach((name, file) -> now.files.put(name, file.again()));
         now.linked.addAll(linked);
         now.folders.addAll(folders);
-        return now.looksLike(this) ? this : now;
+        return now;
     }
 
     boolean looksLike(FilesBelow other) {
