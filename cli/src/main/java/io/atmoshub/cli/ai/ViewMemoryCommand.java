@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  atmos ai memory view",
             "  atmos ai memory view --section common_commands",
             "  atmos ai memory view --json"
         })
