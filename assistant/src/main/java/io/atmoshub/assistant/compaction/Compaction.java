@@ -26,6 +26,8 @@ public record Compaction(Set<UUID> hidden, Optional<String> summary) {
     }
 
     private static final int SHOWN = 160;
+    /// About 100,000 tokens: half of what today's models take, for prompt, tools and answer need room too.
+    private static final long FULL = 400_000;
 
     public Compaction {
         hidden = Set.copyOf(hidden);
@@ -42,10 +44,9 @@ public record Compaction(Set<UUID> hidden, Optional<String> summary) {
     /// session is left alone.
     public static Optional<Plan> due(List<SessionEvent> events, UUID answering, CompactionSettings settings) {
         boolean undone = events.stream().anyMatch(event -> event.what() instanceof Happening.CompactionUndone);
-        if (!settings.enabled() || undone || count(events) < settings.most() * settings.trigger()) {
-            return Optional.empty();
-        }
-        return plan(events, answering, settings);
+        boolean full = count(events) >= settings.most() * settings.trigger()
+                || characters(events) >= FULL * settings.trigger();
+        return settings.enabled() && !undone && full ? plan(events, answering, settings) : Optional.empty();
     }
 
     /// What can be summed up, whether it is due or not.
@@ -83,6 +84,10 @@ public record Compaction(Set<UUID> hidden, Optional<String> summary) {
             end++;
         }
         return rest.subList(0, end);
+    }
+
+    private static long characters(List<SessionEvent> events) {
+        return seen(events, of(events)).stream().mapToLong(Exchange::characters).sum();
     }
 
     /// How many messages a model sees.

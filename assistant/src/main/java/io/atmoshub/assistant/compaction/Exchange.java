@@ -22,6 +22,7 @@ record Exchange(
         List<String> did,
         long first,
         long last,
+        long characters,
         boolean ended) {
     /// How many messages a model counts: this one, what was said, the calls.
     int messages() {
@@ -45,7 +46,8 @@ record Exchange(
                 case Happening.AssistantText e ->
                     grow(runs, e.run(), event).said.add(e.text());
                 case Happening.ToolCalled e -> grow(runs, e.run(), event).did.add(e.words());
-                case Happening.ToolFinished e -> grow(runs, e.run(), event);
+                case Happening.ToolFinished e ->
+                    grow(runs, e.run(), event).results += e.output().length();
                 case Happening.RunFinished e -> grow(runs, e.run(), event).ended = true;
                 case Happening.RunFailed e -> grow(runs, e.run(), event).ended = true;
                 case Happening.RunCancelled e -> grow(runs, e.run(), event).ended = true;
@@ -78,6 +80,7 @@ record Exchange(
         private final List<String> did = new ArrayList<>();
         private final long first;
         private long last;
+        private long results;
         private boolean ended;
 
         Growing(UUID message, Actor person, String asked, long first) {
@@ -89,7 +92,11 @@ record Exchange(
         }
 
         Exchange done() {
-            return new Exchange(message, person, asked, List.copyOf(said), List.copyOf(did), first, last, ended);
+            long words = asked.length()
+                    + said.stream().mapToLong(String::length).sum()
+                    + did.stream().mapToLong(String::length).sum();
+            return new Exchange(
+                    message, person, asked, List.copyOf(said), List.copyOf(did), first, last, words + results, ended);
         }
     }
 }

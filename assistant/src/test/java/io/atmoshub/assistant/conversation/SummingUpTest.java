@@ -88,6 +88,25 @@ class SummingUpTest {
     }
 
     @Test
+    void fewMessagesAreMuchWhenTheyAreLong() {
+        TestLog log = new TestLog("short");
+        CompactionSettings settings = new CompactionSettings(true, 50, 0.75, 0.4, 1, true);
+        for (String output : List.of("little", "much ".repeat(70_000))) {
+            UUID message = log.all(Happening.UserMessage.class).getLast().messageId();
+            assertThat(Compaction.due(log.events, UUID.randomUUID(), settings)).isEmpty();
+            RunId run = RunId.random();
+            ToolCall call = new ToolCall(CallId.random(), "file_read", Map.of());
+            log.append(Actor.ASSISTANT, new Happening.RunStarted(run, message, "Script"));
+            log.append(Actor.ASSISTANT, new Happening.ToolCalled(run, call, "Read it"));
+            log.append(Actor.ASSISTANT, new Happening.ToolFinished(run, call.id(), Outcome.OK, "read", output));
+            log.append(Actor.ASSISTANT, new Happening.RunFinished(run));
+            log.append(TestLog.ANA, new Happening.UserMessage(UUID.randomUUID(), "more"));
+        }
+
+        assertThat(Compaction.due(log.events, UUID.randomUUID(), settings)).isPresent();
+    }
+
+    @Test
     void nothingIsSummedUpUnlessSettingsSaySo() {
         TestLog log = history(40);
 
