@@ -3,8 +3,10 @@ package io.atmoshub.toolchain.fetch;
 import io.atmoshub.toolchain.ToolchainException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,9 @@ public final class Web implements AutoCloseable {
     private static final int LARGEST_ANSWER = 64 << 20;
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
+    /// Who doesn't pick up by then, won't.
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+
     static {
         // By default Java doesn't tell a proxy for https who we are, even when asked.
         if (System.getProperty("jdk.http.auth.tunneling.disabledSchemes") == null) {
@@ -30,6 +37,7 @@ public final class Web implements AutoCloseable {
     }
 
     private final WebRules rules;
+    private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
     private @Nullable HttpClient client;
 
     public Web(WebRules rules) {
@@ -99,12 +107,21 @@ public final class Web implements AutoCloseable {
                 if (Disk.full(e)) {
                     throw Disk.trouble(e);
                 }
-                if (tried >= rules.attempts()) {
+                if (tried >= attempts(address, e)) {
                     throw Trouble.unreachable(address, e);
                 }
                 pause(backOff(tried));
             }
         }
+    }
+
+    /// Without a network nobody should wait long to be told so: a host that there is no way to is tried once more, and
+    /// from then on only once.
+    private int attempts(URI address, IOException trouble) {
+        if (trouble instanceof ConnectException || trouble instanceof HttpConnectTimeoutException) {
+            return Math.min(rules.attempts(), unreachable.add(WebRules.host(address)) ? 2 : 1);
+        }
+        return rules.attempts();
     }
 
     private static Duration backOff(int tried) {
@@ -187,7 +204,7 @@ public final class Web implements AutoCloseable {
         if (client == null) {
             client = HttpClient.newBuilder()
                     .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(rules.idle())
+                    .connectTimeout(rules.idle().compareTo(LONGEST_CONNECT) < 0 ? rules.idle() : LONGEST_CONNECT)
                     .proxy(rules.proxies().selector())
                     .authenticator(rules.proxies().authenticator())
                     .build();

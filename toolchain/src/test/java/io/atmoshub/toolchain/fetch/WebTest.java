@@ -98,6 +98,24 @@ class WebTest {
     }
 
     @Test
+    void whereNobodyIsIsSaidSoonAndNotTriedLongAgain() throws Exception {
+        var gone = new FakeGitHub();
+        URI address = gone.address("/registry.yaml");
+        gone.close();
+        try (var patient =
+                new Web(rules(Map.of()).patience(5, Duration.ofSeconds(2), Duration.ofSeconds(20), pauses::add))) {
+            assertThatThrownBy(() -> patient.get(address, Map.of()))
+                    .isInstanceOf(ToolchainException.class)
+                    .hasMessageContaining("can't be reached");
+            assertThat(pauses).hasSize(1);
+
+            assertThatThrownBy(() -> patient.get(address.resolve("/other"), Map.of()))
+                    .hasMessageContaining("can't be reached");
+            assertThat(pauses).hasSize(1);
+        }
+    }
+
+    @Test
     void whatPassesIsTriedAgainAsLateAsTheServerAsks() {
         github.file("/busy", "done");
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
