@@ -27,11 +27,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +54,8 @@ class RegistriesTest {
     @TempDir
     Path cache;
 
-    private final List<String> said = new ArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private Runnable meanwhile = () -> {};
     private final Progress progress = new Progress() {
         @Override
         public Meter of(String what) {
@@ -66,6 +65,7 @@ class RegistriesTest {
         @Override
         public void say(String sentence) {
             said.add(sentence);
+            meanwhile.run();
         }
     };
     private FakeGitHub gitHub;
@@ -96,17 +96,53 @@ class RegistriesTest {
         assertThat(registries.search("tool").getFirst().registry()).isEqualTo("high");
     }
 
+    /// While one opens a registry, another that asks waits for it.
     @Test
-    void manyAskAtOnce() throws IOException {
-        write("tools.yaml", TOOL.formatted("tool", "one", "one"));
+    void twoWhoAskAtOnceOpenARegistryOnce() throws Exception {
+        write("bad.yaml", "packages:\n  - type: [\n");
         Registries registries =
-                registries("registries:\n  - {name: mine, type: local, path: tools.yaml, priority: 300}\n");
+                registries("registries:\n  - {name: bad, type: local, path: bad.yaml, priority: 300}\n");
+        var other = new Thread(() -> registries.find("acme/tool"));
+        meanwhile = () -> {
+            if (Thread.currentThread() == other) {
+                return;
+            }
+            if (other.getState() == Thread.State.NEW) {
+                other.start();
+            }
+            while (other.isAlive() && other.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+        };
 
-        assertThat(IntStream.range(0, 2_000)
-                        .parallel()
-                        .mapToObj(each -> registries.find(each % 4 == 0 ? "acme/tool" : "acme/none" + each))
-                        .filter(Optional::isPresent))
-                .hasSize(500);
+        registries.find("acme/tool");
+        other.join();
+
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void aReferenceSaysWhichStateOfARepositoryIsRead() throws IOException {
+        assertThat(addresses("""
+                registries:
+                  - {name: standard, type: aqua, ref: v4.100.0}
+                  - {name: ours, type: aqua, source: github.com/acme/registry, ref: 0a1b2c3}
+                  - {name: newest, type: aqua, source: github.com/acme/registry}
+                """))
+                .containsExactly(
+                        "https://raw.githubusercontent.com/aquaproj/aqua-registry/v4.100.0/registry.yaml",
+                        "https://raw.githubusercontent.com/acme/registry/0a1b2c3/registry.yaml",
+                        "https://raw.githubusercontent.com/acme/registry/HEAD/registry.yaml");
+        assertThatThrownBy(() -> addresses("registries: [{type: aqua, source: 'https://example.org/r.yaml', ref: v1}]"))
+                .hasMessageContaining("\"ref\" belongs to");
+    }
+
+    private List<String> addresses(String section) {
+        return RegistrySettings.of((YamlMapping) Yaml.parse("atmos.yaml", section), folder).places().stream()
+                .map(RegistryPlace::source)
+                .filter(RegistrySource.WholeFile.class::isInstance)
+                .map(source -> ((RegistrySource.WholeFile) source).address().toString())
+                .toList();
     }
 
     @Test

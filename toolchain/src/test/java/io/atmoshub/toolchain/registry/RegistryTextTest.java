@@ -34,7 +34,11 @@ class RegistryTextTest {
         String text = Files.readString(Golden.folder("aqua").resolve("registry.yaml"));
         List<YamlNode> pieces = new RegistryText("registry.yaml", text).packages(node -> node);
 
-        YamlNode whole = Yaml.parse("registry.yaml", text);
+        // What stands last here only the complete parser knows, which then reads it all.
+        String complete = text + "\nlast: \"one\n  two\"\n";
+        assertThat(Yaml.plain("registry.yaml", complete, 1, RegistryText.LIMITS))
+                .isEmpty();
+        YamlNode whole = Yaml.parse("registry.yaml", complete, RegistryText.LIMITS);
 
         List<YamlNode> packages = ((YamlNode.Sequence) ((YamlMapping) whole).get("packages")).items();
         assertThat(pieces).hasSameSizeAs(packages);
