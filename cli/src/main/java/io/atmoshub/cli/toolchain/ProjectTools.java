@@ -2,6 +2,7 @@ package io.atmoshub.cli.toolchain;
 
 import io.atmoshub.cli.GlobalOptions;
 import io.atmoshub.cli.Stacks;
+import io.atmoshub.cli.terminal.Screen;
 import io.atmoshub.cli.terminal.Terminal;
 import io.atmoshub.stacks.Component;
 import io.atmoshub.stacks.StackException;
@@ -32,6 +33,7 @@ public final class ProjectTools implements ToolFinder, AutoCloseable {
     private final GlobalOptions options;
     private @Nullable Toolbox box;
     private boolean unmanaged;
+    private final Set<Wanted> instead = new HashSet<>();
     private final ThreadLocal<Set<Component>> asking = ThreadLocal.withInitial(HashSet::new);
 
     public ProjectTools(Terminal terminal, GlobalOptions options) {
@@ -106,7 +108,7 @@ public final class ProjectTools implements ToolFinder, AutoCloseable {
         }
         try {
             Path installed =
-                    new Ready(toolbox).installedFirst(new Wanted(needed.tool(), Optional.of(needed.version())));
+                    installedOrSame(toolbox, new Wanted(needed.tool(), Optional.of(needed.version())), program);
             return installed(needed).flatMap(one -> one.program(program)).orElse(installed);
         } catch (ToolchainException e) {
             throw new StackException(
@@ -123,8 +125,31 @@ public final class ProjectTools implements ToolFinder, AutoCloseable {
             return Optional.empty();
         }
         Wanted wanted = new Wanted(pin.get().name(), Optional.of(pin.get().version()));
-        var ready = new Ready(toolbox);
-        return toolbox.settings().autoInstall() ? Optional.of(ready.installedFirst(wanted)) : ready.find(wanted);
+        return toolbox.settings().autoInstall()
+                ? Optional.of(installedOrSame(toolbox, wanted, program))
+                : new Ready(toolbox).find(wanted);
+    }
+
+    /// Without a network the same version on the PATH does as well, and only the same: another may answer otherwise, or
+    /// write what the pinned one can't read.
+    private Path installedOrSame(Toolbox toolbox, Wanted wanted, String program) {
+        try {
+            return new Ready(toolbox).installedFirst(wanted);
+        } catch (ToolchainException e) {
+            String wish = wanted.version().orElse("latest");
+            if (!toolbox.settings().autoInstall()) {
+                throw e;
+            }
+            SameOnPath same = SameOnPath.find(toolbox, program, wish).orElseThrow(() -> e);
+            if (instead.add(wanted)) {
+                terminal.err()
+                        .line(
+                                Screen.Style.BAD,
+                                "%s@%s can't be installed: %s %s, which is %s, is used instead."
+                                        .formatted(wanted.name(), wish, e.what(), same.program(), same.version()));
+            }
+            return same.program();
+        }
     }
 
     /// Whether a tool, as it is called somewhere, is what this program comes with.

@@ -96,6 +96,30 @@ class ProjectToolsTest {
     }
 
     @Test
+    void withoutANetworkTheSameVersionOnThePathIsUsedAndThatIsSaid() {
+        github.close();
+        stack("");
+        files.with(".tool-versions", "terraform 1.9.8\n");
+        String answers = "case $1 in *version) echo \"Terraform v%s\" ;;"
+                + " *) echo '{\"by\": {\"value\": \"on the path\"}}' ;; esac";
+        program("bin/terraform", answers.formatted("1.9.8"));
+
+        assertThat(output()).isEqualTo("on the path");
+        assertThat(played.err())
+                .containsOnlyOnce("is used instead.")
+                .contains(
+                        "terraform@1.9.8 can't be installed: ", folder.resolve("bin/terraform") + ", which is 1.9.8,");
+
+        stack("~> 1.9.0");
+        assertThat(output()).isEqualTo("on the path");
+
+        program("bin/terraform", answers.formatted("1.9.80"));
+        stack("");
+        assertThat(played.run("describe", "component", "app", "-s", "dev")).isEqualTo(1);
+        assertThat(played.err()).contains("can't be reached").doesNotContain("instead");
+    }
+
+    @Test
     void whatAComponentDependsOnComesBeforeWhatIsPinned() {
         files.with(".tool-versions", "terraform 1.9.8\n");
         stack("1.10.3");
