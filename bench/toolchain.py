@@ -70,6 +70,7 @@ def starts():
         "atmos toolchain exec jq": ([ATMOS, "toolchain", "exec", "jq"], one),
         "atmos toolchain resolve hashicorp/terraform@1.10.3": ([ATMOS, "toolchain", "resolve", "hashicorp/terraform@1.10.3"], one),
         f"atmos toolchain install ({TOOLS} installed)": ([ATMOS, "toolchain", "install"], twenty),
+        "a Tab: __complete toolchain install terraf": ([ATMOS, "__complete", "toolchain", "install", "terraf"], one),
         "the link in .tools/bin": ([str(one / ".tools/acme/jq/1.7.1/jq")], one),
     }
     if MISE:
@@ -85,23 +86,29 @@ def starts():
         }
         commands["mise which jq"] = ([MISE, "which", "jq"], theirs / "project")
         commands["mise exec -- jq"] = ([MISE, "exec", "--", "jq"], theirs / "project")
+    # What was answered before, the launcher answers again by itself; but with a variable of ours, it never does.
+    java = {**environment, "ATMOS_ASKED_ANEW": "1"}
+    for name in list(commands):
+        if name.startswith("atmos") and "install" not in name:
+            commands[name + ", by Java"] = commands[name]
     times = {name: [] for name in commands}
     order = list(commands)
     for turn in range(ROUNDS + 3):
         random.Random(turn).shuffle(order)
         for name in order:
-            taken = run(*commands[name], environment)
+            taken = run(*commands[name], java if name.endswith(", by Java") else environment)
             if turn >= 3:
                 times[name].append(taken)
-    print(f"{'ms, median (fastest)':45} {'waited':>16} {'processor':>16}")
+    print(f"{'ms, median (fastest)':60} {'waited':>16} {'processor':>16}")
     for name, all_of in times.items():
         wall, cpu = zip(*all_of)
         print(
-            f"{name:45} {statistics.median(wall):8.1f} ({min(wall):5.1f})"
+            f"{name:60} {statistics.median(wall):8.1f} ({min(wall):5.1f})"
             f" {statistics.median(cpu):8.1f} ({min(cpu):5.1f})"
         )
     if MISE:
-        for ours, other in (("atmos toolchain which jq", "mise which jq"), ("atmos toolchain exec jq", "mise exec -- jq")):
+        pairs_of = [("atmos toolchain which jq", "mise which jq"), ("atmos toolchain exec jq", "mise exec -- jq")]
+        for ours, other in pairs_of + [(ours + ", by Java", other) for ours, other in pairs_of]:
             pairs = list(zip(times[ours], times[other]))
             wall = statistics.median(a[0] / b[0] for a, b in pairs)
             cpu = statistics.median(a[1] / b[1] for a, b in pairs)

@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.spi.ToolProvider;
@@ -161,10 +164,26 @@ class Pack {
         for (Path jar : jars) {
             Files.setLastModifiedTime(jar, time);
         }
+        Path build = folder.resolve("lib/build");
+        Files.writeString(build, hash(jars) + "\n");
+        Files.setLastModifiedTime(build, time);
         rehearse(cache, everyday, Path.of("").toAbsolutePath());
         rehearse(small, quick, project());
         Files.setLastModifiedTime(cache, time);
         Files.setLastModifiedTime(small, time);
+    }
+
+    /// What tells one build from another: answers that were kept count for that build alone.
+    private static String hash(List<Path> jars) throws IOException {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256");
+            for (Path jar : jars) {
+                hash.update(Files.readAllBytes(jar));
+            }
+            return HexFormat.of().formatHex(hash.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void rehearse(Path cache, Path rehearsal, Path where) throws IOException, InterruptedException {

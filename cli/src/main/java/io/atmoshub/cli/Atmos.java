@@ -54,7 +54,8 @@ public final class Atmos implements Runnable {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         int code = answer(ofThisProcess(), true, arguments);
         // System.exit asks for a log first, which takes longer than such a command.
-        if (code != DONE || !Shortcut.fits(arguments)) {
+        boolean version = arguments.length == 1 && arguments[0].equals("version");
+        if (code != DONE || !(version || Shortcut.fits(arguments))) {
             System.exit(code);
         }
     }

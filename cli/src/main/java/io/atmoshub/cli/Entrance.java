@@ -31,10 +31,14 @@ record Entrance(Terminal terminal, boolean replace) {
     private int answer(String... arguments) {
         var words = Words.of(arguments);
         var options = GlobalOptions.of(words);
+        if (List.of(arguments).equals(List.of("version"))) {
+            return version(words, options);
+        }
         boolean help = words.plain().equals(List.of("help"));
         if (mayBeAnothers(words)) {
             int code = Failures.orDone(
-                    terminal, () -> through(words, options, help).orElse(OURS));
+                    terminal,
+                    () -> through(way(words, options, help), words, options).orElse(OURS));
             if (code != OURS) {
                 return code;
             }
@@ -52,6 +56,24 @@ record Entrance(Terminal terminal, boolean replace) {
         return line.execute(version ? new String[] {"version"} : arguments);
     }
 
+    /// Asked for so often, to see what is there, that it takes the shortest way.
+    private int version(Words words, GlobalOptions options) {
+        return Failures.orDone(terminal, () -> {
+            if (!mayBeAnothers(words)) {
+                return new VersionCommand(terminal).call();
+            }
+            Way way = way(words, options, false);
+            if (!(way instanceof Way.Ours(boolean pinned))) {
+                return through(way, words, options).orElse(OURS);
+            }
+            var command = new VersionCommand(terminal);
+            if (!pinned) {
+                command.keep(options);
+            }
+            return command.call();
+        });
+    }
+
     private boolean mayBeAnothers(Words words) {
         return words.command().filter(ALWAYS_OURS::contains).isEmpty()
                 && !"off".equals(terminal.environment().get(FrontDoor.SWITCH));
@@ -63,9 +85,9 @@ record Entrance(Terminal terminal, boolean replace) {
     }
 
     /// Nothing when the command is ours.
-    private Optional<Integer> through(Words words, GlobalOptions options, boolean help) {
+    private Optional<Integer> through(Way way, Words words, GlobalOptions options) {
         var handOver = new HandOver(terminal, words, options, replace);
-        return switch (way(words, options, help)) {
+        return switch (way) {
             case Way.Ours _ -> Optional.empty();
             case Way.Pinned pinned -> Optional.of(handOver.to(pinned));
             case Way.Next next -> Optional.of(handOver.to(next));

@@ -94,6 +94,8 @@ public final class GlobalOptions {
 
     private @Nullable Read read;
 
+    private final long since = System.currentTimeMillis();
+
     /// What was said already: a command may ask for the project more than once.
     private final Set<String> told = new HashSet<>();
 
@@ -115,6 +117,11 @@ public final class GlobalOptions {
             throw Failure.of("There is no folder %s.".formatted(given.get()), "Name one that exists after --chdir.");
         }
         return folder;
+    }
+
+    /// No file was read with these options before, in milliseconds as the system counts them.
+    public long since() {
+        return since;
     }
 
     /// The options as they can be told before a command is known.

@@ -1,6 +1,8 @@
 package io.atmoshub.cli;
 
 import io.atmoshub.cli.terminal.Terminal;
+import io.atmoshub.cli.toolchain.ToolsHere;
+import io.atmoshub.toolchain.ToolchainException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +31,23 @@ public final class VersionCommand implements Callable<Integer> {
         if (json) {
             terminal.out().json(Map.of("version", version()));
         } else {
-            terminal.out().line("atmos " + version());
+            terminal.out().line(line());
         }
         return Atmos.DONE;
+    }
+
+    /// Lets the launcher answer by itself, as long as nobody asks for another Atmos.
+    void keep(GlobalOptions options) {
+        try (var tools = new ToolsHere(terminal, options)) {
+            tools.keep("version", line());
+        } catch (ToolchainException e) {
+            // Tools are not managed here. Then it is found out anew each time.
+            return;
+        }
+    }
+
+    private static String line() {
+        return "atmos " + version();
     }
 
     /// The version of this command.

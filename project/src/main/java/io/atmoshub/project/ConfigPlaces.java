@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,24 @@ record ConfigPlaces(Path folder, Limits limits) {
                 .flatMap(place -> Files.isRegularFile(place) ? Optional.of(place) : in(place))
                 .ifPresent(files::add);
         return withoutRepeats(files);
+    }
+
+    /// Every path at which something can be, or not be, that decides which files are read: here, above, at home. Rather
+    /// one too many.
+    List<Path> all() {
+        var folders = new LinkedHashSet<Path>();
+        for (Path at = folder; at != null; at = at.getParent()) {
+            folders.add(at);
+        }
+        folders.add(SYSTEM);
+        home().ifPresent(home -> folders.add(home.resolve(".atmos")));
+        personal().ifPresent(folders::add);
+        return folders.stream()
+                .map(place -> place.toAbsolutePath().normalize())
+                .flatMap(place ->
+                        Stream.concat(TRACES.stream(), Stream.of(".git")).map(place::resolve))
+                .distinct()
+                .toList();
     }
 
     /// The configuration in a folder.

@@ -64,6 +64,11 @@ public record Project(
                 limits, config, reader.read(), configFolder, basePath(config, configFolder, opening, limits), notes);
     }
 
+    /// Every path at which a file or folder, once it comes or goes, can change what is read in a folder.
+    public static List<Path> places(Path folder, Limits limits) {
+        return new ConfigPlaces(folder, limits).all();
+    }
+
     private static List<Path> mains(Opening opening, ConfigPlaces places) {
         if (opening.files().isEmpty() && opening.folders().isEmpty()) {
             return places.files();

@@ -58,7 +58,7 @@ public final class FrontDoor {
             }
             if (pin.isPresent()) {
                 return ours && (!flag(project, "check_version") || faithful(pin.get()))
-                        ? new Way.Ours()
+                        ? new Way.Ours(true)
                         : new Way.Pinned(pin.get());
             }
         } catch (ToolchainException e) {
@@ -66,8 +66,9 @@ public final class FrontDoor {
                 throw e;
             }
             terminal.err().line("Whether another Atmos is asked for here can't be told: " + e.what());
+            return new Way.Ours(true);
         }
-        return ours ? new Way.Ours() : next(Optional.empty(), own, unreadable);
+        return ours ? new Way.Ours(unreadable != null) : next(Optional.empty(), own, unreadable);
     }
 
     private Optional<ProjectCommands.Own> own(Project project) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 /// Who answers a command.
 public sealed interface Way {
     /// It is one of ours.
-    record Ours() implements Way {}
+    ///
+    /// @param pinned whether another Atmos was asked for, or may have been
+    record Ours(boolean pinned) implements Way {}
 
     /// The Atmos that is asked for; it may still have to be installed.
     record Pinned(AtmosPin pin) implements Way {}

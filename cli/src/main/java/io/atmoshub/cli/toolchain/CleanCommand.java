@@ -55,6 +55,7 @@ final class CleanCommand extends ToolchainAction {
         if (!toolsOnly && !unpinned) {
             freed = box.cache().size();
             box.cache().clear();
+            KeptAnswer.forget(terminal().environment());
         }
         if (json()) {
             out().json(Map.of("uninstalled", gone, "cache_bytes", freed));

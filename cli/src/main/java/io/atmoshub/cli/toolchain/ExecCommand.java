@@ -66,9 +66,13 @@ final class ExecCommand extends ToolchainAction {
         String answer = terminal().environment().get(ANSWER);
         if (answer != null) {
             // The shell only knows our own words.
-            return (standIn == null ? ready.find(wanted) : Optional.<Path>empty())
-                    .map(program -> Become.toldTo(Path.of(answer), program.toAbsolutePath(), arguments))
-                    .orElse(NOT_THERE);
+            Optional<Path> there = standIn == null ? ready.find(wanted) : Optional.empty();
+            if (there.isEmpty()) {
+                return NOT_THERE;
+            }
+            int code = Become.toldTo(Path.of(answer), there.get().toAbsolutePath(), arguments);
+            ready.keep("exec " + words.getFirst(), wanted, there.get());
+            return code;
         }
         return Become.program(ready.installedFirst(wanted).toAbsolutePath(), arguments, terminal());
     }

@@ -4,6 +4,7 @@ import io.atmoshub.cli.terminal.Terminal;
 import io.atmoshub.toolchain.ToolId;
 import io.atmoshub.toolchain.ToolchainException;
 import io.atmoshub.toolchain.install.ToolsFolder.Installed;
+import io.atmoshub.toolchain.version.VersionWish;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,26 @@ record Ready(Toolbox box) {
         return wish.equals("system")
                 ? onPath(wanted.name())
                 : box.installed(tool.get(), wish).flatMap(one -> one.program(wanted.name()));
+    }
+
+    /// Where the program was found, as an answer that the launcher can give.
+    void keep(String asked, Wanted wanted, Path program) {
+        Optional<ToolId> tool = box.known(wanted.name());
+        if (tool.isEmpty() || !program.isAbsolute()) {
+            return;
+        }
+        String wish = box.wish(wanted, tool.get());
+        if (!(VersionWish.parse(wish) instanceof VersionWish.Exact)) {
+            return;
+        }
+        Path folder = box.tools().of(tool.get(), wish);
+        Path called = folder.resolve(wanted.name());
+        // Whatever else comes into the folder, these two stay what is meant.
+        if (program.equals(called)) {
+            KeptAnswer.keep(box, asked, program.toString(), Optional.of(program), List.of());
+        } else if (program.equals(folder.resolve(tool.get().name()))) {
+            KeptAnswer.keep(box, asked, program.toString(), Optional.of(program), List.of(called));
+        }
     }
 
     Path installedFirst(Wanted wanted) {

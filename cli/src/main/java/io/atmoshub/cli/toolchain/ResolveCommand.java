@@ -6,9 +6,11 @@ import io.atmoshub.cli.terminal.Screen;
 import io.atmoshub.cli.terminal.Terminal;
 import io.atmoshub.toolchain.Platform;
 import io.atmoshub.toolchain.aqua.Target;
+import io.atmoshub.toolchain.version.VersionWish;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,7 +81,18 @@ final class ResolveCommand extends ToolchainAction {
         if (json()) {
             out().json(resolved);
         } else {
-            resolved.forEach(this::show);
+            var lines = new ArrayList<String>();
+            resolved.forEach(one -> show(one, lines));
+            if (tools.size() == 1
+                    && Wanted.parse(tools.getFirst())
+                            .version()
+                            .filter(this::exact)
+                            .isPresent()
+                    && box.askedNobody()
+                    && resolved.getFirst().reason() == null) {
+                String answer = Screen.harmless(String.join("\n", lines));
+                KeptAnswer.keep(box, "resolve " + tools.getFirst(), answer, Optional.empty(), List.of(toolsFile(box)));
+            }
         }
         return resolved.stream().anyMatch(one -> one.reason() != null) ? Atmos.FAILED : Atmos.DONE;
     }
@@ -95,24 +108,38 @@ final class ResolveCommand extends ToolchainAction {
         return Stream.of(Target.of(new Platform(os == null ? here.os() : os, arch == null ? here.arch() : arch)));
     }
 
-    private void show(ResolvedJson one) {
-        Screen out = out();
-        out.line(Screen.Style.BOLD, "%s@%s %s/%s".formatted(one.tool(), one.version(), one.os(), one.arch()));
+    private boolean exact(String version) {
+        return VersionWish.parse(version) instanceof VersionWish.Exact;
+    }
+
+    /// A registry as soon as it is there, whether or not `atmos.yaml` names it.
+    private static Path toolsFile(Toolbox box) {
+        return box.base().resolve("tools.yaml").toAbsolutePath().normalize();
+    }
+
+    /// @param lines where what is shown is added
+    private void show(ResolvedJson one, List<String> lines) {
+        String title = "%s@%s %s/%s".formatted(one.tool(), one.version(), one.os(), one.arch());
+        out().line(Screen.Style.BOLD, title);
+        lines.add(title);
         if (one.reason() != null) {
-            out.line(Screen.Style.BAD, "  nothing   " + one.reason());
+            out().line(Screen.Style.BAD, "  nothing   " + one.reason());
             return;
         }
+        var details = new ArrayList<String>();
         if (one.compiler() != null) {
-            out.line("  compile   %s, with %s".formatted(one.compiles(), one.compiler()));
+            details.add("  compile   %s, with %s".formatted(one.compiles(), one.compiler()));
         }
         if (one.url() != null) {
-            out.line("  url       " + one.url());
+            details.add("  url       " + one.url());
         }
         ResolvedJson.ChecksumJson checksum = one.checksum();
-        out.line("  checksum  "
+        details.add("  checksum  "
                 + (checksum == null ? "none" : "%s in %s".formatted(checksum.algorithm(), checksum.url())));
         if (!one.signatures().isEmpty()) {
-            out.line("  signed    " + String.join(", ", one.signatures()));
+            details.add("  signed    " + String.join(", ", one.signatures()));
         }
+        details.forEach(out()::line);
+        lines.addAll(details);
     }
 }

@@ -2,7 +2,6 @@ package io.atmoshub.cli.toolchain;
 
 import io.atmoshub.cli.GlobalOptions;
 import io.atmoshub.cli.terminal.Terminal;
-import io.atmoshub.project.Project;
 import io.atmoshub.project.yaml.YamlMapping;
 import io.atmoshub.toolchain.Progress;
 import io.atmoshub.toolchain.ToolId;
@@ -28,7 +27,6 @@ import io.atmoshub.toolchain.unpack.Unpacker;
 import io.atmoshub.toolchain.verify.KeyRing;
 import io.atmoshub.toolchain.verify.Verifier;
 import io.atmoshub.toolchain.version.VersionWish;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Toolbox implements AutoCloseable {
     private final Terminal terminal;
     private final boolean offline;
-    private final Path folder;
-    private final @Nullable YamlMapping section;
-    private final Path base;
+    private final Here here;
     private final InstallSettings settings;
     private final Pins pins;
     private final ToolsFolder tools;
@@ -50,49 +46,26 @@ final class Toolbox implements AutoCloseable {
     private final Progress progress;
     private @Nullable Web web;
     private @Nullable Cache cache;
+    private @Nullable Documents documents;
     private @Nullable RegistryCatalog catalog;
 
     Toolbox(Terminal terminal, GlobalOptions options, boolean offline) {
         this.terminal = terminal;
         this.offline = offline;
         Map<String, String> environment = terminal.environment();
-        this.folder = options.folder(terminal).toAbsolutePath().normalize();
-        Project project = options.project(terminal);
-        this.section = section(project);
-        this.base = base(project);
-        this.settings = InstallSettings.of(section, base, environment);
+        this.here = Here.of(terminal, options);
+        this.settings = InstallSettings.of(here.section(), here.base(), environment);
         if (!settings.enabled()) {
             throw new ToolchainException(
                     "This project does not manage tools.", "Set toolchain.enabled to true in atmos.yaml.");
         }
         this.pins = settings.useVersionsFiles()
-                ? Pins.from(folder, settings.versionsFile(), environment)
-                : Pins.none(folder);
-        this.standIns = StandIn.of(section);
+                ? Pins.from(here.folder(), settings.versionsFile(), environment)
+                : Pins.none(here.folder());
+        this.standIns = StandIn.of(here.section());
         this.tools = new ToolsFolder(settings.toolsFolder());
         this.names = new Names(tools);
         this.progress = new ScreenProgress(terminal.err());
-    }
-
-    private static @Nullable YamlMapping section(Project project) {
-        return project.config()
-                .node("toolchain")
-                .or(() -> project.config().node("settings", "toolchain"))
-                .map(node -> node instanceof YamlMapping mapping ? mapping : null)
-                .orElse(null);
-    }
-
-    /// The project's folder: that of its `atmos.yaml`, else that of the nearest versions file, else where one stands.
-    private Path base(Project project) {
-        if (!project.files().isEmpty() && folder.startsWith(project.configFolder())) {
-            return project.configFolder();
-        }
-        for (Path at = folder; at != null; at = at.getParent()) {
-            if (Files.isRegularFile(at.resolve(Pins.FILE))) {
-                return at;
-            }
-        }
-        return folder;
     }
 
     Terminal terminal() {
@@ -103,17 +76,21 @@ final class Toolbox implements AutoCloseable {
         return settings;
     }
 
+    Here here() {
+        return here;
+    }
+
     @Nullable
     YamlMapping section() {
-        return section;
+        return here.section();
     }
 
     Path base() {
-        return base;
+        return here.base();
     }
 
     Path folder() {
-        return folder;
+        return here.folder();
     }
 
     /// What is wished of a tool: the version that was named, else the pinned one, else the latest.
@@ -161,6 +138,7 @@ final class Toolbox implements AutoCloseable {
     }
 
     private Optional<ToolId> alias(String name) {
+        YamlMapping section = here.section();
         YamlMapping aliases = section == null ? null : section.mapping("aliases");
         String meant = aliases == null ? null : aliases.text(name);
         return meant != null && ToolId.fits(meant) ? Optional.of(new ToolId(meant)) : Optional.empty();
@@ -188,8 +166,8 @@ final class Toolbox implements AutoCloseable {
     RegistryCatalog catalog() {
         if (catalog == null) {
             catalog = RegistryCatalog.open(
-                    section,
-                    base,
+                    here.section(),
+                    here.base(),
                     cache().folder(),
                     settings.ttl(),
                     GitHubAddresses.from(terminal.environment()),
@@ -216,7 +194,16 @@ final class Toolbox implements AutoCloseable {
     }
 
     Documents documents() {
-        return new Documents(web(), cache(), settings.ttl(), progress);
+        if (documents == null) {
+            documents = new Documents(web(), cache(), settings.ttl(), progress);
+        }
+        return documents;
+    }
+
+    /// Whether all that was told so far stands in this program or in `atmos.yaml`.
+    boolean askedNobody() {
+        return (documents == null || !documents.asked())
+                && (catalog == null || catalog.registries().ownOnly());
     }
 
     Downloads downloads() {

@@ -52,6 +52,11 @@ public final class ToolsHere implements AutoCloseable {
         return PathFolders.of(box).folders();
     }
 
+    /// Lets the launcher give this answer again, while nothing changes that tools or this project depend on.
+    public void keep(String asked, String answer) {
+        KeptAnswer.keep(box, asked, answer, Optional.empty(), List.of());
+    }
+
     /// Where what was fetched, and what was said already, is kept.
     public Path cache() {
         return box.settings().cacheFolder();

@@ -40,6 +40,7 @@ final class WhichCommand extends ToolchainAction {
             out().json(Map.of("tool", wanted.name(), "path", program.toString()));
         } else {
             out().line(program.toString());
+            ready.keep("which " + named, wanted, program);
         }
         return Atmos.DONE;
     }

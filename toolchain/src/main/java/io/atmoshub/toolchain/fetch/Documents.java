@@ -25,12 +25,18 @@ public final class Documents {
     private final Cache cache;
     private final Duration ttl;
     private final Progress progress;
+    private volatile boolean asked;
 
     public Documents(Web web, Cache cache, Duration ttl, Progress progress) {
         this.web = web;
         this.cache = cache;
         this.ttl = ttl;
         this.progress = progress;
+    }
+
+    /// Whether anything was wanted so far, from the network or kept from there.
+    public boolean asked() {
+        return asked;
     }
 
     public byte[] get(URI address, Map<String, String> headers) {
@@ -41,6 +47,7 @@ public final class Documents {
 
     /// Nothing when the server says that there is no such thing.
     public Optional<byte[]> find(URI address, Map<String, String> headers) {
+        asked = true;
         try {
             // What is answered depends on what is accepted.
             Path file = cache.document(address + " " + headers.getOrDefault("Accept", ""));

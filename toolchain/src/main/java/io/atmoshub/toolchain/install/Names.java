@@ -19,7 +19,7 @@ public final class Names {
         this.tools = tools;
     }
 
-    private Path file() {
+    public Path file() {
         return tools.own("names");
     }
 

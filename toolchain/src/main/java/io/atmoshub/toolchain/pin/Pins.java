@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,27 +41,33 @@ public final class Pins {
             Path file = start.resolve(only).normalize();
             return new Pins(file, Files.isRegularFile(file) ? List.of(file) : List.of());
         }
-        var files = new ArrayList<Path>();
-        for (Path at = start; at != null; at = at.getParent()) {
-            add(at.resolve(name), files);
+        List<Path> files = places(start, name, environment).stream()
+                .filter(Files::isRegularFile)
+                .toList();
+        // That at home is only edited by who stands there.
+        Path nearest = files.stream()
+                .filter(file -> start.startsWith(file.getParent()))
+                .findFirst()
+                .orElse(start.resolve(name));
+        return new Pins(nearest, files);
+    }
+
+    /// Where versions files of this plain name may be, the nearest first.
+    public static List<Path> places(Path folder, String name, Map<String, String> environment) {
+        var places = new LinkedHashSet<Path>();
+        for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+            places.add(at.resolve(name));
         }
-        Optional<Path> nearest = files.stream().findFirst();
         String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
         if (!home.isBlank()) {
-            add(Path.of(home).toAbsolutePath().normalize().resolve(name), files);
+            places.add(Path.of(home).toAbsolutePath().normalize().resolve(name));
         }
-        return new Pins(nearest.orElse(start.resolve(name)), files);
+        return List.copyOf(places);
     }
 
     /// Where versions files do not count: nothing is pinned.
     public static Pins none(Path folder) {
         return new Pins(folder.resolve(FILE), List.of());
-    }
-
-    private static void add(Path file, List<Path> files) {
-        if (Files.isRegularFile(file) && !files.contains(file)) {
-            files.add(file);
-        }
     }
 
     /// From the nearest file to the farthest.

@@ -58,6 +58,13 @@ public final class Registries {
     /// How a registry is.
     public record Health(RegistryPlace registry, Optional<Integer> packages, Optional<ToolchainException> trouble) {}
 
+    /// Whether all that were asked so far are part of this program or of `atmos.yaml` itself.
+    public synchronized boolean ownOnly() {
+        return open.keySet().stream()
+                .allMatch(place -> place.source() instanceof RegistrySource.BuiltIn
+                        || place.source() instanceof RegistrySource.Inline);
+    }
+
     public Optional<Found> find(String name) {
         return all(name).findFirst();
     }
