@@ -3,7 +3,9 @@ package io.atmoshub.toolchain.fetch;
 import io.atmoshub.toolchain.ToolchainException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpHeaders;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -65,13 +67,20 @@ final class Trouble {
     }
 
     static ToolchainException unreachable(URI address, IOException cause) {
-        String why = cause.getMessage() == null || cause.getMessage().isBlank()
-                ? cause.getClass().getSimpleName()
-                : cause.getMessage();
         return new ToolchainException(
-                "%s can't be reached: %s.".formatted(WebRules.shown(address), why),
+                "%s can't be reached: %s.".formatted(WebRules.shown(address), why(cause)),
                 "Check the network and HTTPS_PROXY; what is in the cache also works with --offline.",
                 cause);
+    }
+
+    private static String why(IOException cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof UnresolvedAddressException || at instanceof UnknownHostException) {
+                return "nobody here knows its host, as without a network";
+            }
+        }
+        String message = cause.getMessage();
+        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
     }
 
     private static Optional<Instant> reset(HttpHeaders headers) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.atmoshub.toolchain.ToolchainException;
 import io.atmoshub.toolchain.testing.FakeGitHub;
+import java.net.ConnectException;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -113,6 +115,15 @@ class WebTest {
                     .hasMessageContaining("can't be reached");
             assertThat(pauses).hasSize(1);
         }
+    }
+
+    @Test
+    void aHostThatNobodyKnowsIsSaidInWords() {
+        var trouble = new ConnectException();
+        trouble.initCause(new UnresolvedAddressException());
+
+        assertThat(Trouble.unreachable(URI.create("https://nobody.invalid/x"), trouble))
+                .hasMessageContaining("https://nobody.invalid/x can't be reached: nobody here knows its host");
     }
 
     @Test
