@@ -4,10 +4,10 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 
 /// Tells addresses of the internet from those that lead to this machine, its network or a cloud's metadata.
-final class PublicAddress {
+public final class PublicAddress {
     private PublicAddress() {}
 
-    static boolean is(InetAddress address) {
+    public static boolean is(InetAddress address) {
         if (address.isLoopbackAddress()
                 || address.isAnyLocalAddress()
                 || address.isLinkLocalAddress()

@@ -24,8 +24,7 @@ record WebFetch(Limits limits, Patience patience) {
                 if (answer.status() == 200) {
                     return answer.body();
                 }
-                Optional<String> next =
-                        answer.status() / 100 == 3 ? answer.header("location") : Optional.<String>empty();
+                Optional<String> next = answer.status() / 100 == 3 ? answer.location() : Optional.<String>empty();
                 if (next.isEmpty()) {
                     throw refusal(from, answer.status());
                 }

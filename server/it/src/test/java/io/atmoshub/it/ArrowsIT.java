@@ -24,6 +24,7 @@ class ArrowsIT {
                     "hub-client",
                     "assistant",
                     "providers",
+                    "toolchain-mirror",
                     "web-ui",
                     "cli",
                     "server/schema",
@@ -52,6 +53,7 @@ class ArrowsIT {
                                 "toolchain",
                                 "project",
                                 "gotemplate"),
+                        only("mirror", "mirror", "hub", "toolchain", "project", "gotemplate"),
                         only("web", "web", "hub"),
                         only(
                                 "cli",

@@ -16,6 +16,7 @@ import io.atmoshub.server.caller.Caller;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /// Gives resources and views the hub of whoever sent the request. It is bound when it is injected, so a
 /// view goes on acting for its person when there is no request any more, as on push.
@@ -38,6 +39,11 @@ public class CurrentHub {
             return caller;
         }
         throw Nobodys.nobody();
+    }
+
+    /// For what also serves those who are nobody.
+    public static Optional<Caller> callerOf(HttpServletRequest request) {
+        return request.getAttribute(CALLER) instanceof Caller caller ? Optional.of(caller) : Optional.empty();
     }
 
     /// For pages that anybody may open, such as the sign-in page, and a refusal for all that needs somebody.

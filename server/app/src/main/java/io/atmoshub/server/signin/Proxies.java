@@ -3,7 +3,6 @@ package io.atmoshub.server.signin;
 import io.atmoshub.server.settings.Settings;
 import io.atmoshub.server.wiring.Service;
 import jakarta.inject.Inject;
-import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,35 +11,6 @@ import java.util.Optional;
 /// ignored: it would be a way around back-off, and a lie in the audit log.
 @Service
 public class Proxies {
-    private record Network(InetAddress network, int bits) {
-        static Network of(String text) {
-            int slash = text.indexOf('/');
-            InetAddress network = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
-            int all = network.getAddress().length * 8;
-            return new Network(network, slash < 0 ? all : Integer.parseInt(text.substring(slash + 1)));
-        }
-
-        boolean holds(String other) {
-            byte[] address = network.getAddress();
-            byte[] bytes;
-            try {
-                bytes = InetAddress.ofLiteral(other).getAddress();
-            } catch (IllegalArgumentException e) {
-                return false;
-            }
-            if (bytes.length != address.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % 8);
-                if ((bytes[bit / 8] & mask) != (address[bit / 8] & mask)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
     private final List<Network> trusted;
     private final Optional<String> publicOrigin;
 

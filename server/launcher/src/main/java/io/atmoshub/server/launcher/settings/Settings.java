@@ -21,6 +21,7 @@ public record Settings(
         List<Path> projectRoots,
         ImportHosts importHosts,
         LogFormat logFormat,
+        MirrorSettings mirror,
         List<String> javaOptions) {
 
     public static final List<String> NAMES = List.of(
@@ -39,6 +40,20 @@ public record Settings(
             "ATMOS_HUB_PROJECT_ROOTS",
             "ATMOS_HUB_IMPORT_HOSTS",
             "ATMOS_HUB_LOG_FORMAT",
+            "ATMOS_HUB_BLOBS",
+            "ATMOS_HUB_S3_ENDPOINT",
+            "ATMOS_HUB_S3_REGION",
+            "ATMOS_HUB_S3_ACCESS_KEY",
+            "ATMOS_HUB_S3_SECRET_KEY",
+            "ATMOS_HUB_MIRROR_HOSTS",
+            "ATMOS_HUB_MIRROR_UPSTREAMS",
+            "ATMOS_HUB_MIRROR_PRIVATE",
+            "ATMOS_HUB_MIRROR_ANONYMOUS",
+            "ATMOS_HUB_MIRROR_CHANGING",
+            "ATMOS_HUB_MIRROR_TTL",
+            "ATMOS_HUB_MIRROR_MAX_FILE",
+            "ATMOS_HUB_MIRROR_GITHUB_TOKEN",
+            "ATMOS_HUB_MIRROR_GITHUB_REPOSITORIES",
             "ATMOS_HUB_JAVA_OPTS");
 
     public Settings {
@@ -79,6 +94,7 @@ public record Settings(
                 paths(given.value("ATMOS_HUB_PROJECT_ROOTS").orElse("")),
                 ImportHosts.parse(given.value("ATMOS_HUB_IMPORT_HOSTS").orElse("")),
                 logFormat(given.value("ATMOS_HUB_LOG_FORMAT").orElse("text")),
+                MirrorSettings.from(given),
                 words(given.value("ATMOS_HUB_JAVA_OPTS").orElse("")));
     }
 
