@@ -4,6 +4,7 @@ import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.people.People;
+import io.atmoshub.hub.policy.Policies;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.stack.Stacks;
@@ -26,6 +27,8 @@ public interface Hub {
 
     /// What sessions changed, on its way into their projects.
     Changes changes();
+
+    Policies policies();
 
     AuditLog audit();
 }

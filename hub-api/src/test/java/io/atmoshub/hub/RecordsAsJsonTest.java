@@ -17,6 +17,15 @@ import io.atmoshub.hub.people.NewPerson;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.PersonId;
 import io.atmoshub.hub.people.Role;
+import io.atmoshub.hub.policy.Grant;
+import io.atmoshub.hub.policy.GrantId;
+import io.atmoshub.hub.policy.PolicyChange;
+import io.atmoshub.hub.policy.PolicyDocument;
+import io.atmoshub.hub.policy.PolicyFinding;
+import io.atmoshub.hub.policy.PolicyRevision;
+import io.atmoshub.hub.policy.PolicyRule;
+import io.atmoshub.hub.policy.WhatHappens;
+import io.atmoshub.hub.policy.WhatIf;
 import io.atmoshub.hub.project.NewProject;
 import io.atmoshub.hub.project.Project;
 import io.atmoshub.hub.project.ProjectId;
@@ -26,6 +35,7 @@ import io.atmoshub.hub.session.Actor;
 import io.atmoshub.hub.session.Answer;
 import io.atmoshub.hub.session.CallId;
 import io.atmoshub.hub.session.Choice;
+import io.atmoshub.hub.session.Demand;
 import io.atmoshub.hub.session.FileChange;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.LiveText;
@@ -141,6 +151,14 @@ class RecordsAsJsonTest {
                         new Answer(CALL, "ab12", Choice.ALLOW_ALWAYS, null),
                         new LiveText(RUN, 0, 12, "piece"),
                         new FileChange("a.yaml", null, "x: 1\n"),
+                        new PolicyDocument(new PolicyRevision(3, "ana", AT, "why"), "policies: []\n"),
+                        PolicyDocument.NONE,
+                        new PolicyChange("a: b", "why", 2),
+                        new PolicyFinding(1, 2, true, "No.", "Yes."),
+                        new PolicyRule("organisation", 3, "deny", "file_*", "paths: a", ""),
+                        WhatIf.of("file_read").by("ana"),
+                        new WhatHappens("prompt", "organisation@r3: x", new Demand(2, true), false),
+                        new Grant(new GrantId(ID), new ProjectId(ID), new ProjectName("Acme"), "file_write(a)", AT),
                         new PageRequest("abc", 20),
                         Problem.of(new HubException(ErrorCode.NOT_FOUND, "There is no such thing.", "Look again.")),
                         new AuditEntry(
@@ -177,7 +195,16 @@ class RecordsAsJsonTest {
                 new Happening.ToolCalled(
                         RUN, new ToolCall(CALL, "file_read", Map.of("path", "a.yaml", "lines", List.of(1, 2))), "Read"),
                 new Happening.ApprovalAsked(
-                        RUN, CALL, "ab12", "Write", "rule", "who", "always", new FileChange("a", "b", "c")),
+                        RUN,
+                        CALL,
+                        "ab12",
+                        "Write",
+                        "rule",
+                        "who",
+                        "always",
+                        new FileChange("a", "b", "c"),
+                        new Demand(2, true)),
+                new Happening.Approved(RUN, CALL, 1, 2),
                 new Happening.Decided(RUN, CALL, Verdict.DENIED, "rule", "Not today"),
                 new Happening.ToolStarted(RUN, CALL),
                 new Happening.FileWritten(RUN, CALL, "a.yaml", null, "x: 1\n"),
@@ -228,6 +255,7 @@ class RecordsAsJsonTest {
                         Map.entry("AssistantText", "assistant_text"),
                         Map.entry("ToolCalled", "tool_called"),
                         Map.entry("ApprovalAsked", "approval_asked"),
+                        Map.entry("Approved", "approved"),
                         Map.entry("Decided", "decided"),
                         Map.entry("ToolStarted", "tool_started"),
                         Map.entry("FileWritten", "file_written"),
@@ -258,6 +286,16 @@ class RecordsAsJsonTest {
         assertThat(HubJson.read(
                         "{\"kind\":\"run_finished\",\"run\":\"%s\",\"later\":1}".formatted(ID), Happening.class))
                 .isEqualTo(new Happening.RunFinished(RUN));
+    }
+
+    @Test
+    void aQuestionFromBeforeThereWereDemandsIsReadAndWantsAnybody() {
+        String json = """
+                {"kind":"approval_asked","run":"%1$s","call":"%1$s","fingerprint":"f","words":"w","rule":"r",
+                "whoMayAnswer":"who","alwaysRule":"a"}""".formatted(ID);
+
+        assertThat(((Happening.ApprovalAsked) HubJson.read(json, Happening.class)).demanded())
+                .isEqualTo(Demand.ANYBODY);
     }
 
     @Test

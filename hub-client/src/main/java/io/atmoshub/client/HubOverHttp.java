@@ -4,6 +4,7 @@ import io.atmoshub.client.account.AccountOverHttp;
 import io.atmoshub.client.audit.AuditLogOverHttp;
 import io.atmoshub.client.change.ChangesOverHttp;
 import io.atmoshub.client.people.PeopleOverHttp;
+import io.atmoshub.client.policy.PoliciesOverHttp;
 import io.atmoshub.client.project.ProjectsOverHttp;
 import io.atmoshub.client.session.SessionsOverHttp;
 import io.atmoshub.client.stack.StacksOverHttp;
@@ -15,6 +16,7 @@ import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.people.People;
+import io.atmoshub.hub.policy.Policies;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.stack.Stacks;
@@ -70,6 +72,11 @@ public final class HubOverHttp implements Hub, AutoCloseable {
     @Override
     public Changes changes() {
         return new ChangesOverHttp(wire);
+    }
+
+    @Override
+    public Policies policies() {
+        return new PoliciesOverHttp(wire);
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.testing.FollowContract;
 import io.atmoshub.hub.testing.InMemoryHub;
 import io.atmoshub.hub.testing.PeopleContract;
+import io.atmoshub.hub.testing.PoliciesContract;
 import io.atmoshub.hub.testing.ProjectsContract;
 import io.atmoshub.hub.testing.SessionsContract;
 import io.atmoshub.hub.testing.StacksContract;
@@ -94,6 +95,14 @@ class HubOverHttpTest {
 
     @Nested
     class Projects extends ProjectsContract {
+        @Override
+        protected Fixture open() {
+            return overHttp;
+        }
+    }
+
+    @Nested
+    class Policies extends PoliciesContract {
         @Override
         protected Fixture open() {
             return overHttp;

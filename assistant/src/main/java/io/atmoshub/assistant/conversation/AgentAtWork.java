@@ -45,16 +45,17 @@ record AgentAtWork(String name, Optional<Agent> agent, AiSettings settings) {
 
     /// A policy that also asks about what the agent is restricted in; whoever allows it for others, it asks.
     Policy under(Policy policy) {
-        return policy.with(agent.stream()
-                .flatMap(chosen -> chosen.asksFor().stream())
-                .map(tool -> Rule.of(Layer.PROJECT, "agent " + name, Verb.PROMPT, tool))
-                .toList());
+        return policy.in(policy.situation().with(name))
+                .with(agent.stream()
+                        .flatMap(chosen -> chosen.asksFor().stream())
+                        .map(tool -> Rule.of(Layer.PROJECT, "agent " + name, Verb.PROMPT, tool))
+                        .toList());
     }
 
     /// What a model is offered: nothing that would be denied whatever it is called with.
     static List<ToolSpec> offered(Toolbox tools, Policy policy) {
         return tools.specs().stream()
-                .filter(spec -> policy.ruling(spec.name(), Optional.empty()).verb() != Verb.DENY)
+                .filter(spec -> !policy.closes(spec.name()))
                 .toList();
     }
 }

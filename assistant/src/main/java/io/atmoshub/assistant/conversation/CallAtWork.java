@@ -2,6 +2,7 @@ package io.atmoshub.assistant.conversation;
 
 import io.atmoshub.assistant.file.Secrets;
 import io.atmoshub.assistant.file.SessionCopy;
+import io.atmoshub.assistant.permission.Policy;
 import io.atmoshub.assistant.permission.Rule;
 import io.atmoshub.assistant.permission.Ruling;
 import io.atmoshub.assistant.permission.Verb;
@@ -12,18 +13,34 @@ import io.atmoshub.assistant.tool.ToolContext;
 import io.atmoshub.assistant.tool.ToolFailure;
 import io.atmoshub.assistant.tool.ToolResult;
 import io.atmoshub.hub.session.Actor;
+import io.atmoshub.hub.session.Demand;
 import io.atmoshub.hub.session.FileChange;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.Outcome;
+import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.Verdict;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One call of a tool on its way: ruled on, asked about, decided, run, finished; each step an event.
-record CallAtWork(RunAtWork at, RunState.CallState state, SessionCopy files) {
+final class CallAtWork {
     private static final String DENIED_BY_RULE =
             "A rule denies it: %s. Don't try it in another way; say what you can't do.";
+
+    private final RunAtWork at;
+    private final Policy policy;
+    private final RunState.CallState state;
+    private final List<SessionEvent> events;
+
+    CallAtWork(RunAtWork at, Policy policy, RunState.CallState state, List<SessionEvent> events) {
+        this.at = at;
+        this.policy = policy;
+        this.state = state;
+        this.events = events;
+    }
 
     /// Does what can be done now; a call that has to be asked about is left waiting.
     void oneOfItsSteps() throws InterruptedException {
@@ -47,7 +64,7 @@ record CallAtWork(RunAtWork at, RunState.CallState state, SessionCopy files) {
     }
 
     private void rule(Tool tool, Arguments arguments) throws ToolFailure, InterruptedException {
-        Ruling ruling = at.policy().ruling(state.call.tool(), tool.path(arguments));
+        Ruling ruling = policy.ruling(CallFacts.of(tool, state.call, arguments, policy.situation()));
         switch (ruling.verb()) {
             case ALLOW -> {
                 decide(Verdict.ALLOWED, ruling);
@@ -61,16 +78,18 @@ record CallAtWork(RunAtWork at, RunState.CallState state, SessionCopy files) {
                         DENIED_BY_RULE.formatted(ruling.rule().cited()));
             }
             case PROMPT -> {
-                @Nullable FileChange change = tool.change(arguments, files).orElse(null);
+                @Nullable FileChange change =
+                        tool.change(arguments, files(tool, arguments)).orElse(null);
                 at.append(new Happening.ApprovalAsked(
                         at.run(),
                         state.call.id(),
                         state.call.fingerprint(),
                         tool.words(arguments),
                         ruling.rule().cited(),
-                        at.policy().whoMayAnswer(),
-                        Rule.alwaysForm(state.call.tool(), tool.path(arguments)),
-                        change));
+                        who(ruling.demand()),
+                        ruling.alwaysCounts() ? Rule.alwaysForm(state.call.tool(), tool.path(arguments)) : "",
+                        change,
+                        ruling.demand()));
             }
         }
     }
@@ -86,12 +105,44 @@ record CallAtWork(RunAtWork at, RunState.CallState state, SessionCopy files) {
             return;
         }
         // Rules may have changed since somebody allowed it, and deny beats everything.
-        Ruling now = at.policy().ruling(state.call.tool(), tool.path(arguments));
+        Ruling now = policy.ruling(CallFacts.of(tool, state.call, arguments, policy.situation()));
         if (now.verb() == Verb.DENY) {
             finish(Outcome.DENIED, "denied", DENIED_BY_RULE.formatted(now.rule().cited()));
             return;
         }
+        // And what people were asked for then may be less than what is asked for now.
+        if (now.verb() == Verb.PROMPT && !(state.decidedByPerson && demanded().covers(now.demand()))) {
+            finish(
+                    Outcome.DENIED,
+                    "denied",
+                    "It was allowed, but the rules have become stricter since: %s. Ask for it again, and say why it is needed."
+                            .formatted(now.rule().cited()));
+            return;
+        }
         start(tool, arguments);
+    }
+
+    private Demand demanded() {
+        return state.asked == null ? Demand.ANYBODY : state.asked.demanded();
+    }
+
+    private String who(Demand demand) {
+        if (demand.equals(Demand.ANYBODY)) {
+            return policy.whoMayAnswer();
+        }
+        return "%s with the role approver%s."
+                .formatted(
+                        demand.approvers() <= 1 ? "Somebody" : demand.approvers() + " people",
+                        demand.notTheAsker() ? ", other than who asked" : "");
+    }
+
+    /// The session's copy as this call may see it: without what rules close, save the one file that was ruled on.
+    private SessionCopy files(Tool tool, Arguments arguments) {
+        Predicate<String> unseen = policy.unseen(CallFacts.of(tool, state.call, arguments, policy.situation()));
+        Optional<String> own = tool.path(arguments);
+        return at.sessionCopy(
+                events,
+                path -> own.filter(path.value()::equals).isEmpty() && unseen.test(path.value()));
     }
 
     private void start(Tool tool, Arguments arguments) throws ToolFailure, InterruptedException {
@@ -117,7 +168,7 @@ record CallAtWork(RunAtWork at, RunState.CallState state, SessionCopy files) {
         @Nullable FileChange approved = state.asked == null ? null : state.asked.change();
         ToolResult result;
         try {
-            result = ToolDesk.run(tool, arguments, new ToolContext(files, approved), at.cancellation());
+            result = ToolDesk.run(tool, arguments, new ToolContext(files(tool, arguments), approved), at.cancellation());
         } catch (CancellationException _) {
             // The run sees the same stop next, and finishes this call with all others.
             return;

@@ -2,11 +2,13 @@ package io.atmoshub.assistant.conversation;
 
 import io.atmoshub.assistant.Cancellation;
 import io.atmoshub.assistant.file.ProjectFolder;
+import io.atmoshub.assistant.file.ProjectPath;
 import io.atmoshub.assistant.file.SessionCopy;
 import io.atmoshub.assistant.model.Model;
 import io.atmoshub.assistant.model.ModelRequest;
 import io.atmoshub.assistant.model.Stop;
 import io.atmoshub.assistant.model.WantedCall;
+import io.atmoshub.assistant.permission.Facts;
 import io.atmoshub.assistant.permission.Policy;
 import io.atmoshub.assistant.tool.Arguments;
 import io.atmoshub.assistant.tool.Tool;
@@ -22,8 +24,12 @@ import io.atmoshub.hub.session.RunId;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.ToolCall;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// A run while somebody works on it: again and again it looks at the log, and does the next thing that the
 /// log says is missing. It keeps nothing in between, which is why it can be left anywhere.
@@ -36,7 +42,7 @@ record RunAtWork(
         UUID messageId,
         RunLog log,
         ProjectFolder project,
-        Policy policy,
+        Supplier<Policy> policies,
         Cancellation cancellation) {
     /// More calls in one answer than anybody wants to see.
     private static final int MOST_CALLS = 20;
@@ -80,7 +86,7 @@ record RunAtWork(
         for (RunState.CallState call : open) {
             if (!call.waiting() && !cancellation.requested()) {
                 // Files that an earlier call wrote count for the next one.
-                new CallAtWork(this, call, sessionCopy(log.history())).oneOfItsSteps();
+                new CallAtWork(this, policies.get(), call, log.history()).oneOfItsSteps();
             }
         }
         return Optional.empty();
@@ -108,9 +114,9 @@ record RunAtWork(
         int block = state.blocks();
         int[] offset = {0};
         ModelRequest request = new ModelRequest(
-                SystemPrompt.of(agent.agent().get(), agent.settings().memory(), sessionCopy(events)),
+                SystemPrompt.of(agent.agent().get(), agent.settings().memory(), sessionCopy(events, unreadable())),
                 Transcript.turns(events, messageId),
-                AgentAtWork.offered(tools, policy));
+                AgentAtWork.offered(tools, policies.get()));
         ModelTurn.End end = new ModelTurn(model, limits, usage -> log.used(run, usage))
                 .run(request, cancellation, piece -> {
                     log.live(new LiveText(run, block, offset[0], piece));
@@ -191,8 +197,14 @@ record RunAtWork(
         return Ending.FAILED;
     }
 
-    private SessionCopy sessionCopy(List<SessionEvent> events) {
-        return new SessionCopy(project, PendingFile.contents(events));
+    /// What a model is told without asking for it is nothing that it could not read.
+    private Predicate<ProjectPath> unreadable() {
+        Predicate<String> unseen = policies.get().unseen(Facts.of("file_read", Set.of(), Map.of()));
+        return path -> unseen.test(path.value());
+    }
+
+    SessionCopy sessionCopy(List<SessionEvent> events, Predicate<ProjectPath> closed) {
+        return new SessionCopy(project, PendingFile.contents(events), closed);
     }
 
     void append(Happening what) {

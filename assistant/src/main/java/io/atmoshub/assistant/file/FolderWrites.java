@@ -29,7 +29,7 @@ public final class FolderWrites {
     public static Optional<String> current(ProjectFolder folder, String path) throws FileRefused {
         ProjectPath parsed = ProjectPath.parse(path);
         folder.checkWritable(parsed);
-        return folder.read(parsed, _ -> false);
+        return folder.read(parsed, _ -> {});
     }
 
     /// All of them, or none and the reason.

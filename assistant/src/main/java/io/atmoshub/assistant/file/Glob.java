@@ -1,5 +1,6 @@
 package io.atmoshub.assistant.file;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /// A pattern for paths: `*` and `?` stay within a folder, `**` goes across, `[abc]` is one of these,
@@ -53,10 +54,16 @@ public final class Glob {
         private final String pattern;
         private final String path;
         private final BitSet failed = new BitSet();
+        /// For each star the places from which it failed, the last stretch of them.
+        private final int[] failedFrom;
+        private final int[] failedTo;
 
         Attempt(String pattern, String path) {
             this.pattern = pattern;
             this.path = path;
+            this.failedFrom = new int[pattern.length()];
+            this.failedTo = new int[pattern.length()];
+            Arrays.fill(failedTo, -1);
         }
 
         boolean matches(int p, int i) {
@@ -85,11 +92,18 @@ public final class Glob {
             if (across && rest < pattern.length() && pattern.charAt(rest) == '/' && tried(rest + 1, from)) {
                 return true;
             }
+            // What failed from an earlier place of the stretch fails from here: without this, stars behind each other
+            // would cost the path's length squared.
+            if (failedFrom[p] <= from && from <= failedTo[p]) {
+                return false;
+            }
             for (int i = from; ; i++) {
                 if (tried(rest, i)) {
                     return true;
                 }
                 if (i == path.length() || (!across && path.charAt(i) == '/')) {
+                    failedFrom[p] = from;
+                    failedTo[p] = i;
                     return false;
                 }
             }

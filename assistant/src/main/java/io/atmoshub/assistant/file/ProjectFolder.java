@@ -34,19 +34,20 @@ public final class ProjectFolder {
         return root;
     }
 
+    /// Refuses what must stay closed.
+    interface Check {
+        void open(ProjectPath path) throws FileRefused;
+    }
+
     /// The text of a file; empty when there is none of this name.
-    Optional<String> read(ProjectPath path, Predicate<ProjectPath> closed) throws FileRefused {
+    Optional<String> read(ProjectPath path, Check check) throws FileRefused {
         Optional<Path> real = real(path);
         if (real.isEmpty()) {
             return Optional.empty();
         }
         // A link inside the project must not open what the name itself would not.
         ProjectPath actual = ProjectPath.trusted(slashed(root.relativize(real.get())));
-        if (closed.test(actual)) {
-            throw new FileRefused(
-                    "closed: .atmosignore",
-                    "%s is closed to the assistant: the project's .atmosignore names it.".formatted(actual));
-        }
+        check.open(actual);
         try {
             byte[] bytes = new GuardedFile(root, root.relativize(real.get()), path).bytes(LARGEST);
             return Optional.of(FileText.decoded(bytes)

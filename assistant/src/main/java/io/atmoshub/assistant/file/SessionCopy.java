@@ -17,13 +17,20 @@ public final class SessionCopy {
     public record Files(List<ProjectPath> paths, boolean whole) {}
 
     private final ProjectFolder folder;
-    private final Predicate<ProjectPath> closed;
+    private final Predicate<ProjectPath> ignored;
+    private final Predicate<ProjectPath> ruledOut;
     private final Map<String, String> written = new TreeMap<>();
 
     /// The contents by path, as the session's log tells them.
     public SessionCopy(ProjectFolder folder, Map<String, String> written) {
+        this(folder, written, _ -> false);
+    }
+
+    /// @param ruledOut the files that rules close
+    public SessionCopy(ProjectFolder folder, Map<String, String> written, Predicate<ProjectPath> ruledOut) {
         this.folder = folder;
-        this.closed = folder.closed();
+        this.ignored = folder.closed();
+        this.ruledOut = ruledOut;
         written.forEach((path, content) -> this.written.put(Normalizer.normalize(path, Normalizer.Form.NFC), content));
     }
 
@@ -31,7 +38,7 @@ public final class SessionCopy {
     public Optional<String> read(ProjectPath path) throws FileRefused {
         checkOpen(path);
         String own = written.get(path.value());
-        return own != null ? Optional.of(own) : folder.read(path, closed);
+        return own != null ? Optional.of(own) : folder.read(path, this::checkOpen);
     }
 
     /// The project's folder, without what the session wrote.
@@ -44,9 +51,9 @@ public final class SessionCopy {
         return List.copyOf(written.keySet());
     }
 
-    /// Whether `.atmosignore` closes a file to the assistant.
+    /// Whether `.atmosignore` or a rule closes a file to the assistant.
     public boolean isClosed(ProjectPath path) {
-        return closed.test(path);
+        return ignored.test(path) || ruledOut.test(path);
     }
 
     public boolean isFolder(ProjectPath path) throws FileRefused {
@@ -59,7 +66,10 @@ public final class SessionCopy {
         TreeSet<String> paths = new TreeSet<>(written.keySet());
         walk.files().forEach(path -> paths.add(path.value()));
         List<ProjectPath> all = new ArrayList<>();
-        paths.forEach(path -> all.add(new ProjectPath(path)));
+        paths.stream()
+                .map(ProjectPath::new)
+                .filter(path -> !ruledOut.test(path))
+                .forEach(all::add);
         return new Files(List.copyOf(all), walk.whole());
     }
 
@@ -75,10 +85,15 @@ public final class SessionCopy {
     }
 
     private void checkOpen(ProjectPath path) throws FileRefused {
-        if (closed.test(path)) {
+        if (ignored.test(path)) {
             throw new FileRefused(
                     "closed: .atmosignore",
                     "%s is closed to the assistant: the project's .atmosignore names it.".formatted(path));
+        }
+        if (ruledOut.test(path)) {
+            throw new FileRefused(
+                    "closed by a rule",
+                    "%s is closed to the assistant: a rule of the policy names it.".formatted(path));
         }
     }
 }

@@ -7,7 +7,9 @@ import io.atmoshub.assistant.conversation.AiSettings;
 import io.atmoshub.assistant.conversation.Assistant;
 import io.atmoshub.assistant.conversation.Ending;
 import io.atmoshub.assistant.file.ProjectFolder;
+import io.atmoshub.assistant.permission.Document;
 import io.atmoshub.assistant.permission.Policy;
+import io.atmoshub.assistant.permission.ProjectDocuments;
 import io.atmoshub.assistant.permission.Rule;
 import io.atmoshub.assistant.tool.Toolbox;
 import io.atmoshub.assistant.tool.file.FileTools;
@@ -23,6 +25,8 @@ import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.SessionListener;
 import io.atmoshub.hub.session.Verdict;
 import io.atmoshub.project.Limits;
+import io.atmoshub.project.Opening;
+import io.atmoshub.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +81,7 @@ public final class LocalConversation {
         log.append(person, new Happening.UserMessage(message.id(), message.text()));
         RunId run = RunId.random();
         while (true) {
-            Ending ending = assistant.work(run, message.id(), log, folder, policy, cancellation);
+            Ending ending = assistant.work(run, message.id(), log, folder, this::policyNow, cancellation);
             if (ending != Ending.WAITING) {
                 return ending;
             }
@@ -92,6 +96,16 @@ public final class LocalConversation {
     /// From the next message on, this agent answers.
     public void choose(Agent agent) {
         log.append(person, new Happening.AgentChosen(agent.name(), agent.displayName()));
+    }
+
+    /// A project tightens what its assistant may do here too.
+    private Policy policyNow() {
+        Policy now = policy;
+        for (Document document : ProjectDocuments.of(
+                () -> Project.open(Opening.of(folder.root()), Limits.laptop(System.getenv())))) {
+            now = now.with(document);
+        }
+        return now;
     }
 
     /// Everything so far.

@@ -13,7 +13,7 @@ public enum Layer {
     /// What holds when nobody says anything.
     BUILT_IN;
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -86,6 +86,21 @@ class PolicyTest {
         }
     }
 
+    @Test
+    void aToolIsClosedOnlyWhenEveryCallOfItIsDenied() {
+        Policy policy = Policy.builtIn().with(Document.organisation("r1", """
+                blocked_tools: [file_write]
+                policies:
+                  - {tools: [file_read], permission: deny, environments: [prod]}
+                  - {tools: [atmos_terraform_apply], permission: prompt, environments: [dev]}
+                """));
+
+        assertThat(policy.closes("file_write")).isTrue();
+        assertThat(policy.closes("atmos_terraform_destroy")).isTrue();
+        assertThat(policy.closes("atmos_terraform_apply")).isFalse();
+        assertThat(policy.closes("file_read")).isFalse();
+    }
+
     private static Policy with(Rule... rules) {
         return Policy.builtIn().with(List.of(rules));
     }

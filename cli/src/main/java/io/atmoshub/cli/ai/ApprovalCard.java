@@ -21,9 +21,14 @@ record ApprovalCard(Terminal terminal) {
             new ChangePrinter(screen).print(change);
         }
         screen.line(Screen.Style.FAINT, "Why: %s. Who may answer: %s".formatted(asked.rule(), asked.whoMayAnswer()));
-        screen.line(Screen.Style.FAINT, "\"Always\" would add: " + asked.alwaysRule());
-        screen.text(Screen.Style.BOLD, "[a] Allow once  [w] Allow always  [d] Deny  ");
-        Optional<Choice> choice = choice(open);
+        boolean always = !asked.alwaysRule().isBlank();
+        if (always) {
+            screen.line(Screen.Style.FAINT, "\"Always\" would add, for your own questions: " + asked.alwaysRule());
+        }
+        screen.text(
+                Screen.Style.BOLD,
+                always ? "[a] Allow once  [w] Allow always  [d] Deny  " : "[a] Allow once  [d] Deny  ");
+        Optional<Choice> choice = choice(open, always);
         screen.line(choice.map(c -> switch (c) {
                     case ALLOW_ONCE -> "Allowed once.";
                     case ALLOW_ALWAYS -> "Allowed always.";
@@ -33,7 +38,7 @@ record ApprovalCard(Terminal terminal) {
         return choice;
     }
 
-    private Optional<Choice> choice(BooleanSupplier open) {
+    private Optional<Choice> choice(BooleanSupplier open, boolean always) {
         while (true) {
             int key = terminal.keys().next(open);
             if (key == Keys.NONE) {
@@ -44,7 +49,9 @@ record ApprovalCard(Terminal terminal) {
                     return Optional.of(Choice.ALLOW_ONCE);
                 }
                 case 'w' -> {
-                    return Optional.of(Choice.ALLOW_ALWAYS);
+                    if (always) {
+                        return Optional.of(Choice.ALLOW_ALWAYS);
+                    }
                 }
                 case 'd' -> {
                     return Optional.of(Choice.DENY);

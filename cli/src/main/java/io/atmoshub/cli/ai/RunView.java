@@ -103,6 +103,7 @@ final class RunView implements SessionListener {
             case Happening.AssistantText e -> e.run().equals(run);
             case Happening.ToolCalled e -> e.run().equals(run);
             case Happening.ApprovalAsked e -> e.run().equals(run);
+            case Happening.Approved e -> e.run().equals(run);
             case Happening.Decided e -> e.run().equals(run);
             case Happening.ToolStarted e -> e.run().equals(run);
             case Happening.FileWritten e -> e.run().equals(run);

@@ -8,12 +8,12 @@ import picocli.CommandLine.Command;
 /// `atmos hub`.
 @Command(
         name = "hub",
-        description = "Your team's hub: log in and out, check its audit log.",
+        description = "Your team's hub: log in and out, see its policy, check its audit log.",
         footer = {"", "Examples:", "  atmos hub whoami", "  atmos hub audit verify --checkpoint checkpoint.json"})
 public final class HubCommand extends Noun {
     @Override
     protected List<String> names() {
-        return List.of("login", "logout", "whoami", "audit");
+        return List.of("login", "logout", "whoami", "policy", "audit");
     }
 
     @Override
@@ -22,6 +22,7 @@ public final class HubCommand extends Noun {
             case "login" -> LoginCommand.class;
             case "logout" -> LogoutCommand.class;
             case "whoami" -> WhoAmICommand.class;
+            case "policy" -> PolicyCommand.class;
             case "audit" -> AuditCommand.class;
             default -> null;
         };

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Happening.AssistantText.class, name = "assistant_text"),
     @JsonSubTypes.Type(value = Happening.ToolCalled.class, name = "tool_called"),
     @JsonSubTypes.Type(value = Happening.ApprovalAsked.class, name = "approval_asked"),
+    @JsonSubTypes.Type(value = Happening.Approved.class, name = "approved"),
     @JsonSubTypes.Type(value = Happening.Decided.class, name = "decided"),
     @JsonSubTypes.Type(value = Happening.ToolStarted.class, name = "tool_started"),
     @JsonSubTypes.Type(value = Happening.FileWritten.class, name = "file_written"),
@@ -50,7 +51,8 @@ public sealed interface Happening {
     record ToolCalled(RunId run, ToolCall call, String words) implements Happening {}
 
     /// The call needs a person: it is shown with the rule that asks, who may answer, and the rule that
-    /// "allow always" would add. An answer must carry the same fingerprint.
+    /// "allow always" would add, empty where it would not count. An answer must carry the same fingerprint.
+    /// `demand` is what the rule wants of who answers; events from before there were demands have none.
     record ApprovalAsked(
             RunId run,
             CallId call,
@@ -59,8 +61,28 @@ public sealed interface Happening {
             String rule,
             String whoMayAnswer,
             String alwaysRule,
-            @Nullable FileChange change)
-            implements Happening {}
+            @Nullable FileChange change,
+            @Nullable Demand demand)
+            implements Happening {
+        public ApprovalAsked(
+                RunId run,
+                CallId call,
+                String fingerprint,
+                String words,
+                String rule,
+                String whoMayAnswer,
+                String alwaysRule,
+                @Nullable FileChange change) {
+            this(run, call, fingerprint, words, rule, whoMayAnswer, alwaysRule, change, null);
+        }
+
+        public Demand demanded() {
+            return demand == null ? Demand.ANYBODY : demand;
+        }
+    }
+
+    /// One of several people allowed the call; `given` of `needed` so far. The last one decides it.
+    record Approved(RunId run, CallId call, int given, int needed) implements Happening {}
 
     /// Policy or a person (the event's actor) decided, by this rule or for this reason.
     record Decided(

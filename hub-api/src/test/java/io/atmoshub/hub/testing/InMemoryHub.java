@@ -13,6 +13,7 @@ import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.PersonId;
 import io.atmoshub.hub.people.Role;
+import io.atmoshub.hub.policy.Policies;
 import io.atmoshub.hub.project.Project;
 import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.project.ProjectName;
@@ -271,6 +272,11 @@ public final class InMemoryHub {
         @Override
         public Changes changes() {
             return new ChangesInMemory(org, way);
+        }
+
+        @Override
+        public Policies policies() {
+            return new PoliciesInMemory(org, way);
         }
 
         @Override

@@ -52,6 +52,14 @@ class InMemoryHubTest {
     }
 
     @Nested
+    class Policies extends PoliciesContract {
+        @Override
+        protected Fixture open() throws Exception {
+            return new InMemoryFixture(folder);
+        }
+    }
+
+    @Nested
     class Stacks extends StacksContract {
         @Override
         protected Fixture open() throws Exception {

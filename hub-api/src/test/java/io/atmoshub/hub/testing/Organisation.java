@@ -7,6 +7,8 @@ import io.atmoshub.hub.PageRequest;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.PersonId;
 import io.atmoshub.hub.people.Role;
+import io.atmoshub.hub.policy.Grant;
+import io.atmoshub.hub.policy.PolicyDocument;
 import io.atmoshub.hub.project.Project;
 import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.session.SessionId;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class Organisation {
     record OwnedToken(PersonId owner, AccessToken token, String secret) {}
 
+    record OwnedGrant(PersonId owner, Grant grant) {}
+
     final ReentrantLock lock = new ReentrantLock();
     final Condition changed = lock.newCondition();
     final Map<PersonId, Person> people = new LinkedHashMap<>();
@@ -43,7 +47,8 @@ final class Organisation {
     final Map<TokenId, OwnedToken> tokens = new LinkedHashMap<>();
     final Map<ProjectId, Project> projects = new LinkedHashMap<>();
     final Map<SessionId, Room> rooms = new LinkedHashMap<>();
-    final Set<String> grants = new HashSet<>();
+    final List<OwnedGrant> grants = new ArrayList<>();
+    final List<PolicyDocument> policies = new ArrayList<>();
     final List<Path> projectRoots = new ArrayList<>();
     final AuditChainInMemory audit = new AuditChainInMemory();
     final ScriptedAssistant assistant = new ScriptedAssistant();

@@ -6,6 +6,8 @@ import io.atmoshub.hub.Page;
 import io.atmoshub.hub.PageRequest;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.Role;
+import io.atmoshub.hub.policy.Grant;
+import io.atmoshub.hub.policy.GrantId;
 import io.atmoshub.hub.session.Actor;
 import io.atmoshub.hub.session.AgentOffer;
 import io.atmoshub.hub.session.Answer;
@@ -28,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /// The sessions of the hub in memory.
 record SessionsInMemory(Organisation org, WayIn way) implements Sessions {
@@ -220,7 +223,15 @@ record SessionsInMemory(Organisation org, WayIn way) implements Sessions {
             room.answered.put(answer.call(), verdict);
             String rule = "Answered by " + me.name();
             if (answer.choice() == Choice.ALLOW_ALWAYS) {
-                org.grants.add(asked.alwaysRule());
+                org.grants.add(new Organisation.OwnedGrant(
+                        me.id(),
+                        new Grant(
+                                GrantId.random(),
+                                room.projectId,
+                                Objects.requireNonNull(org.projects.get(room.projectId))
+                                        .name(),
+                                asked.alwaysRule(),
+                                org.now())));
                 rule = asked.alwaysRule();
             }
             org.record(way, "tool.decide", "session", id, room.name, Map.of("verdict", verdict.name()));

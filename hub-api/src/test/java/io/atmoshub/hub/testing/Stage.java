@@ -131,7 +131,7 @@ public final class Stage {
             String after) {
         String alwaysRule = "Allow writing %s in this project".formatted(path);
         return step(() -> {
-            if (room.org.grants.contains(alwaysRule)) {
+            if (grantedToTheAsker(alwaysRule)) {
                 room.append(Actor.HUB, new Happening.Decided(run(), call, Verdict.ALLOWED, alwaysRule, null));
                 return true;
             }
@@ -152,6 +152,15 @@ public final class Stage {
             }
             return room.answered.get(call) == Verdict.ALLOWED;
         });
+    }
+
+    private boolean grantedToTheAsker(String rule) {
+        var asker = java.util.Objects.requireNonNull(room.said.get(queued.messageId()))
+                .actor()
+                .personId();
+        return room.org.grants.stream()
+                .anyMatch(owned ->
+                        owned.owner().equals(asker) && owned.grant().rule().equals(rule));
     }
 
     private CallId call(String tool, Map<String, Object> arguments, String words) {

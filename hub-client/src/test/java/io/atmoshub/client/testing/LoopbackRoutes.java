@@ -13,6 +13,10 @@ import io.atmoshub.hub.change.ShownFile;
 import io.atmoshub.hub.people.NewPerson;
 import io.atmoshub.hub.people.PersonId;
 import io.atmoshub.hub.people.Role;
+import io.atmoshub.hub.policy.GrantId;
+import io.atmoshub.hub.policy.PolicyChange;
+import io.atmoshub.hub.policy.PolicyText;
+import io.atmoshub.hub.policy.WhatIf;
 import io.atmoshub.hub.project.NewProject;
 import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.session.Answer;
@@ -66,7 +70,8 @@ final class LoopbackRoutes {
                         : ok(hub.audit().checkpoints());
             case "GET sessions/*/changes" -> ok(hub.changes().of(SessionId.parse(id)));
             case "POST sessions/*/changes" -> changes(hub.changes(), SessionId.parse(id), path.get(3), body);
-            default -> session(hub, call, id, query, body);
+            default ->
+                call.contains(" polic") ? policy(hub, call, path, query, body) : session(hub, call, id, query, body);
         };
     }
 
@@ -102,6 +107,30 @@ final class LoopbackRoutes {
             case "discard" ->
                 ok(changes.discard(session, read(body, Chosen.class).files()));
             default -> made(changes.commit(session, read(body, NewCommit.class)));
+        };
+    }
+
+    private static Answered policy(Hub hub, String call, List<String> path, Map<String, String> query, String body) {
+        var policies = hub.policies();
+        String id = path.size() > 1 ? path.get(1) : "";
+        return switch (call) {
+            case "GET policy" -> ok(policies.current());
+            case "PUT policy" -> ok(policies.save(read(body, PolicyChange.class)));
+            case "GET policy/*" ->
+                switch (id) {
+                    case "revisions" -> ok(policies.history(page(query)));
+                    case "rules" ->
+                        ok(policies.rules(query.containsKey("project") ? ProjectId.parse(query.get("project")) : null));
+                    default -> ok(policies.grants());
+                };
+            case "POST policy/*" ->
+                id.equals("check")
+                        ? ok(policies.check(read(body, PolicyText.class)))
+                        : ok(policies.whatIf(read(body, WhatIf.class)));
+            default ->
+                call.startsWith("DELETE")
+                        ? done(() -> policies.removeGrant(GrantId.parse(path.get(2))))
+                        : ok(policies.revision(Integer.parseInt(path.get(2))));
         };
     }
 

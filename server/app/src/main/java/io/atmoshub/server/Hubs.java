@@ -5,6 +5,7 @@ import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.people.People;
+import io.atmoshub.hub.policy.Policies;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.stack.Stacks;
@@ -24,6 +25,7 @@ public class Hubs {
     private final ActingAs<Stacks> stacks;
     private final ActingAs<Sessions> sessions;
     private final ActingAs<Changes> changes;
+    private final ActingAs<Policies> policies;
     private final ActingAs<AuditLog> audit;
 
     @Inject
@@ -35,6 +37,7 @@ public class Hubs {
             ActingAs<Stacks> stacks,
             ActingAs<Sessions> sessions,
             ActingAs<Changes> changes,
+            ActingAs<Policies> policies,
             ActingAs<AuditLog> audit) {
         this.accounts = accounts;
         this.people = people;
@@ -43,6 +46,7 @@ public class Hubs {
         this.stacks = stacks;
         this.sessions = sessions;
         this.changes = changes;
+        this.policies = policies;
         this.audit = audit;
     }
 
@@ -55,6 +59,7 @@ public class Hubs {
                 stacks.as(caller),
                 sessions.as(caller),
                 changes.as(caller),
+                policies.as(caller),
                 audit.as(caller));
     }
 
@@ -66,6 +71,7 @@ public class Hubs {
             Stacks stacks,
             Sessions sessions,
             Changes changes,
+            Policies policies,
             AuditLog audit)
             implements Hub {}
 }

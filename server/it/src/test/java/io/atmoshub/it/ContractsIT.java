@@ -8,6 +8,7 @@ import io.atmoshub.hub.testing.ChangesContract;
 import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.testing.FollowContract;
 import io.atmoshub.hub.testing.PeopleContract;
+import io.atmoshub.hub.testing.PoliciesContract;
 import io.atmoshub.hub.testing.ProjectsContract;
 import io.atmoshub.hub.testing.SessionsContract;
 import io.atmoshub.hub.testing.StacksContract;
@@ -71,6 +72,14 @@ class ContractsIT {
 
     @Nested
     class Projects extends ProjectsContract {
+        @Override
+        protected Fixture open() {
+            return hub;
+        }
+    }
+
+    @Nested
+    class Policies extends PoliciesContract {
         @Override
         protected Fixture open() {
             return hub;

@@ -25,12 +25,16 @@ final class ApprovalCard extends Div {
     }
 
     private final ApprovalAsked asked;
+    /// Whether a standing answer would count; where a rule of the organisation asks, it usually doesn't.
+    private final boolean alwaysCounts;
+
     private final Gesture gesture;
     private final Div buttons = new Div();
 
     ApprovalCard(ApprovalAsked asked, @Nullable ToolCall call, Set<Choice> choices, Gesture gesture) {
         this.asked = asked;
         this.gesture = gesture;
+        this.alwaysCounts = !asked.alwaysRule().isBlank();
         addClassName("card");
         getElement().setAttribute("role", "group").setAttribute("aria-label", Words.of("card.label"));
         add(title());
@@ -71,12 +75,12 @@ final class ApprovalCard extends Div {
         }
         var once = Buttons.primary(Words.of("card.once"), click -> answer(Choice.ALLOW_ONCE, null));
         buttons.add(keyed(once, "a"));
-        if (choices.contains(Choice.ALLOW_ALWAYS)) {
+        if (alwaysCounts && choices.contains(Choice.ALLOW_ALWAYS)) {
             var always = Buttons.plain(Words.of("card.always"), click -> answer(Choice.ALLOW_ALWAYS, null));
             buttons.add(keyed(always, "w"));
         }
         buttons.add(keyed(Buttons.plain(Words.of("card.deny"), click -> askWhy(choices)), "d"));
-        if (choices.contains(Choice.ALLOW_ALWAYS)) {
+        if (alwaysCounts && choices.contains(Choice.ALLOW_ALWAYS)) {
             buttons.add(fact("card.alwaysRule", asked.alwaysRule()));
         }
     }

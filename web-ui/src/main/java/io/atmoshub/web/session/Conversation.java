@@ -175,6 +175,7 @@ final class Conversation extends Div {
             case Happening.UserMessage m -> true;
             case Happening.RunStarted s -> true;
             case Happening.ApprovalAsked a -> true;
+            case Happening.Approved a -> true;
             case Happening.Decided d -> true;
             case Happening.RunFinished f -> true;
             case Happening.RunFailed f -> true;

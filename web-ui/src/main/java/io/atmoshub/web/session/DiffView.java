@@ -8,11 +8,11 @@ import io.atmoshub.web.markdown.SafeMarkdown;
 import java.util.List;
 
 /// A change of a file: its path, how many lines come and go, and the lines.
-final class DiffView extends Div {
+public final class DiffView extends Div {
     /// A page stays quick with this many lines; the rest is counted.
     private static final int MOST = 600;
 
-    DiffView(FileChange change) {
+    public DiffView(FileChange change) {
         addClassName("diff");
         List<LineDiff.Line> lines = LineDiff.between(change.before() == null ? "" : change.before(), change.after());
         add(head(change, lines), body(lines));

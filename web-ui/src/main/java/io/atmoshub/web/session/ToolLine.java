@@ -57,6 +57,18 @@ final class ToolLine extends Div {
         below.add(new ApprovalCard(asked, call, choices, gesture));
     }
 
+    /// One of several people said yes; the card goes on waiting for the others.
+    void approve(SessionEvent event, Happening.Approved approved) {
+        if (waiting) {
+            var by = new Span(Words.of(
+                    "card.given", SafeMarkdown.readable(event.actor().name()), approved.given(), approved.needed()));
+            var line = new Div(Icon.CHECK.draw(), by, new Moment(event.at()));
+            line.addClassNames("answered", "allowed");
+            below.add(line);
+            result.setText(Words.of("tool.waitingForMore", approved.given(), approved.needed()));
+        }
+    }
+
     void decide(SessionEvent event, Happening.Decided decision) {
         decided = event;
         if (waiting) {

@@ -89,6 +89,8 @@ final class Transcript extends Div {
             case Happening.ToolCalled called -> run(event, called.run()).tool(event, called);
             case Happening.ApprovalAsked asked ->
                 onTool(event, asked.run(), asked.call(), tool -> tool.ask(asked, choices, gesture));
+            case Happening.Approved approved ->
+                onTool(event, approved.run(), approved.call(), tool -> tool.approve(event, approved));
             case Happening.Decided decided ->
                 onTool(event, decided.run(), decided.call(), tool -> tool.decide(event, decided));
             case Happening.ToolFinished finished ->

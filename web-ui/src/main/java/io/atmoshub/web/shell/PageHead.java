@@ -16,8 +16,8 @@ final class PageHead implements IndexHtmlRequestListener {
     private static final List<String> SCRIPTS =
             List.of("hub/theme.js", "hub/highlight/highlight.min.js", "hub/hcl.js", "hub/page.js", "hub/chat.js");
 
-    private static final List<String> STYLES =
-            List.of("hub/tokens.css", "hub/shell.css", "hub/chat.css", "hub/pages.css", "hub/stacks.css");
+    private static final List<String> STYLES = List.of(
+            "hub/tokens.css", "hub/shell.css", "hub/chat.css", "hub/pages.css", "hub/stacks.css", "hub/policy.css");
 
     @Override
     public void modifyIndexHtmlResponse(IndexHtmlResponse page) {

@@ -23,6 +23,7 @@ import io.atmoshub.web.audit.AuditView;
 import io.atmoshub.web.face.Icon;
 import io.atmoshub.web.face.Words;
 import io.atmoshub.web.people.PeopleView;
+import io.atmoshub.web.policy.PolicyView;
 import io.atmoshub.web.session.ChatView;
 import io.atmoshub.web.stack.StackSearch;
 import io.atmoshub.web.stack.StacksView;
@@ -104,6 +105,7 @@ final class Palette extends Dialog {
         List<Entry> pages = new ArrayList<>();
         pages.add(page(Icon.PLUS, "palette.new", "palette.action", ChatView.class));
         pages.add(page(Icon.STACKS, "nav.stacks", "palette.page", StacksView.class));
+        pages.add(page(Icon.SHIELD, "nav.policy", "palette.page", PolicyView.class));
         if (me.role() == Role.ADMIN) {
             pages.add(page(Icon.AUDIT, "nav.audit", "palette.page", AuditView.class));
             pages.add(page(Icon.PEOPLE, "nav.people", "palette.page", PeopleView.class));

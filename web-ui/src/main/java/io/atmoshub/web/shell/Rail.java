@@ -17,6 +17,7 @@ import io.atmoshub.web.face.Icon;
 import io.atmoshub.web.face.Mark;
 import io.atmoshub.web.face.Words;
 import io.atmoshub.web.people.PeopleView;
+import io.atmoshub.web.policy.PolicyView;
 import io.atmoshub.web.session.ChatView;
 import io.atmoshub.web.stack.StacksView;
 import io.atmoshub.web.token.TokensView;
@@ -38,7 +39,8 @@ final class Rail extends Nav {
                 home,
                 find,
                 place(Icon.CHAT, "nav.chat", ChatView.class),
-                place(Icon.STACKS, "nav.stacks", StacksView.class));
+                place(Icon.STACKS, "nav.stacks", StacksView.class),
+                place(Icon.SHIELD, "nav.policy", PolicyView.class));
         if (me.role() == Role.ADMIN) {
             add(place(Icon.AUDIT, "nav.audit", AuditView.class), place(Icon.PEOPLE, "nav.people", PeopleView.class));
         }

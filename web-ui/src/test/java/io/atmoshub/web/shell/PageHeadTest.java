@@ -46,7 +46,7 @@ class PageHeadTest extends Browserless {
     @Test
     void anAddressChangesWithTheContentAndOnlyThen() {
         assertThat(page().select("link[rel=stylesheet]"))
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(it -> it.attr("href").matches("hub/[a-z]+\\.css\\?v=[0-9a-f]+"));
         assertThat(Asset.address("hub/chat.css")).isEqualTo(Asset.address("hub/chat.css"));
         assertThatThrownBy(() -> Asset.address("hub/none.css")).isInstanceOf(IllegalStateException.class);

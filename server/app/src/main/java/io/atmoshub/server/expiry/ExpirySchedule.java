@@ -1,5 +1,6 @@
 package io.atmoshub.server.expiry;
 
+import io.atmoshub.server.session.StaleQuestions;
 import io.atmoshub.server.wiring.Service;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -27,6 +28,9 @@ public class ExpirySchedule {
     @Inject
     private Expiry expiry;
 
+    @Inject
+    private StaleQuestions questions;
+
     private @Nullable ScheduledFuture<?> schedule;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -43,6 +47,10 @@ public class ExpirySchedule {
     /// An exception would end the schedule; the next turn tries again.
     private void clear() {
         try {
+            int unanswered = questions.clear();
+            if (unanswered > 0) {
+                LOG.log(Level.INFO, "Denied {0} questions that nobody answered", unanswered);
+            }
             int cleared = expiry.clear();
             LOG.log(
                     cleared == 0 ? Level.DEBUG : Level.INFO,

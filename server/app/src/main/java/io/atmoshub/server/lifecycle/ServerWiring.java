@@ -4,14 +4,13 @@ import io.atmoshub.assistant.builtin.BuiltInAssistant;
 import io.atmoshub.assistant.conversation.Assistant;
 import io.atmoshub.assistant.tool.file.FileTools;
 import io.atmoshub.assistant.tool.stack.StackTools;
-import io.atmoshub.server.database.Tx;
 import io.atmoshub.server.live.HttpPeers;
 import io.atmoshub.server.live.PeerProof;
 import io.atmoshub.server.live.Peers;
 import io.atmoshub.server.node.Node;
 import io.atmoshub.server.node.Notices;
 import io.atmoshub.server.run.AssistantWork;
-import io.atmoshub.server.run.Grants;
+import io.atmoshub.server.run.RunPolicies;
 import io.atmoshub.server.run.RunWork;
 import io.atmoshub.server.settings.Settings;
 import io.atmoshub.server.stack.WarmStacks;
@@ -75,9 +74,9 @@ public class ServerWiring {
 
     @Produces
     @Singleton
-    static RunWork work(Tx tx, Grants grants, WarmStacks stacks) {
+    static RunWork work(RunPolicies policies, WarmStacks stacks) {
         return new AssistantWork(
-                new Assistant(new BuiltInAssistant(), FileTools.with(StackTools.of(stacks.projects()))), tx, grants);
+                new Assistant(new BuiltInAssistant(), FileTools.with(StackTools.of(stacks.projects()))), policies);
     }
 
     @Produces

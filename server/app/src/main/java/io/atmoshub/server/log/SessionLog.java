@@ -117,6 +117,7 @@ public final class SessionLog {
             case Happening.RunFailed f -> true;
             case Happening.RunCancelled c -> true;
             case Happening.ApprovalAsked a -> true;
+            case Happening.Approved a -> false;
             case Happening.Decided d -> false;
             case Happening.RunStarted s -> false;
             case Happening.RunResumed r -> false;

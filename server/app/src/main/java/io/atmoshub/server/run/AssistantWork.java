@@ -4,22 +4,18 @@ import io.atmoshub.assistant.Cancellation;
 import io.atmoshub.assistant.conversation.Assistant;
 import io.atmoshub.assistant.conversation.RunLog;
 import io.atmoshub.assistant.file.ProjectFolder;
-import io.atmoshub.assistant.permission.Policy;
 import io.atmoshub.hub.session.Actor;
 import io.atmoshub.hub.session.Happening;
-import io.atmoshub.server.database.Tx;
 import java.nio.file.Files;
 
-/// The assistant at work on a project, under the built-in policy and what people allowed for always.
+/// The assistant at work on a project, under the policy as it is at each call.
 public final class AssistantWork implements RunWork {
     private final Assistant assistant;
-    private final Tx tx;
-    private final Grants grants;
+    private final RunPolicies policies;
 
-    public AssistantWork(Assistant assistant, Tx tx, Grants grants) {
+    public AssistantWork(Assistant assistant, RunPolicies policies) {
         this.assistant = assistant;
-        this.tx = tx;
-        this.grants = grants;
+        this.policies = policies;
     }
 
     @Override
@@ -33,7 +29,12 @@ public final class AssistantWork implements RunWork {
                             "Ask an admin to bring it back or to register the project again."));
             return;
         }
-        Policy policy = Policy.builtIn().with(tx.call(em -> grants.of(em, run.project())));
-        assistant.work(run.id(), run.message(), log, new ProjectFolder(run.folder()), policy, cancellation);
+        assistant.work(
+                run.id(),
+                run.message(),
+                log,
+                new ProjectFolder(run.folder()),
+                () -> policies.of(run),
+                cancellation);
     }
 }

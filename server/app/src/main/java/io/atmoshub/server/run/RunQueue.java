@@ -1,6 +1,7 @@
 package io.atmoshub.server.run;
 
 import io.atmoshub.hub.HubJson;
+import io.atmoshub.hub.people.PersonId;
 import io.atmoshub.hub.session.Actor;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.Outcome;
@@ -15,6 +16,7 @@ import io.atmoshub.server.node.Notice;
 import io.atmoshub.server.wiring.Service;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,12 +59,23 @@ public final class RunQueue {
         return list(em, session).size();
     }
 
-    /// What the session's run asks a person, while it waits.
-    public Optional<Happening.ApprovalAsked> asked(EntityManager em, SessionId session) {
-        return list(em, session).stream()
-                .filter(run -> run.state() == RunState.WAITING)
-                .findFirst()
-                .flatMap(run -> asked(em, session, run));
+    /// A question that a run waits with: since when, and on whose message.
+    public record Waiting(Happening.ApprovalAsked asked, Instant since, PersonId asker) {}
+
+    public Optional<Waiting> waiting(EntityManager em, SessionId session) {
+        return Sql.first(
+                em,
+                """
+                select e.payload, e.at, r.asked_by from run r
+                join session_event e on e.session_id = r.session_id and e.seq = r.waiting_seq
+                where r.session_id = ? and r.state = 'WAITING' and e.kind = 'approval_asked'
+                for no key update of r
+                """,
+                row -> new Waiting(
+                        HubJson.read(row.getString("payload"), Happening.ApprovalAsked.class),
+                        Sql.instant(row, "at"),
+                        new PersonId(row.getObject("asked_by", UUID.class))),
+                session.value());
     }
 
     /// The answer is in the log: the run may go on.

@@ -25,6 +25,7 @@ public enum RunState {
             case Happening.RunResumed r -> Optional.empty();
             case Happening.AssistantText t -> Optional.empty();
             case Happening.ToolCalled c -> Optional.empty();
+            case Happening.Approved a -> Optional.empty();
             case Happening.Decided d -> Optional.empty();
             case Happening.ToolStarted s -> Optional.empty();
             case Happening.FileWritten w -> Optional.empty();

@@ -72,6 +72,27 @@ public final class ToolAudit {
         }
     }
 
+    /// A person allowed it, and others have to as well.
+    public void approved(
+            EntityManager em, Caller caller, SessionId session, Happening.ApprovalAsked asked, int given, int needed) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("session", session.toString());
+        detail.put("run", asked.run().toString());
+        detail.put("fingerprint", asked.fingerprint());
+        detail.put("rule", asked.rule());
+        detail.put("given", given + " of " + needed);
+        AuditObject tool = new AuditObject("tool", asked.call().toString(), asked.words());
+        audit.record(em, caller, "tool.approve", tool, Audit.OK, detail);
+    }
+
+    /// Nobody answered for too long.
+    public void expired(EntityManager em, SessionId session, Happening.ApprovalAsked asked, String why) {
+        AuditObject tool = new AuditObject("tool", asked.call().toString(), asked.words());
+        Map<String, String> detail = Map.of(
+                "session", session.toString(), "run", asked.run().toString(), "rule", asked.rule(), "reason", why);
+        audit.record(em, AuditActor.HUB, "tool.decide", tool, Audit.DENIED, detail);
+    }
+
     /// A person answered.
     public void answered(
             EntityManager em, Caller caller, SessionId session, Happening.ApprovalAsked asked, Choice choice) {

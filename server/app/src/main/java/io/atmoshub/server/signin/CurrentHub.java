@@ -7,6 +7,7 @@ import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.people.People;
+import io.atmoshub.hub.policy.Policies;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.stack.Stacks;
@@ -80,6 +81,11 @@ public class CurrentHub {
 
         @Override
         public Changes changes() {
+            throw nobody();
+        }
+
+        @Override
+        public Policies policies() {
             throw nobody();
         }
 

@@ -6,6 +6,7 @@ import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.people.Invitation;
 import io.atmoshub.hub.people.People;
+import io.atmoshub.hub.policy.Policies;
 import io.atmoshub.hub.project.NewProject;
 import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.project.ProjectName;
@@ -18,6 +19,7 @@ import io.atmoshub.hub.token.Tokens;
 import io.atmoshub.server.audit.AuditLogForCaller;
 import io.atmoshub.server.audit.Sealer;
 import io.atmoshub.server.caller.Caller;
+import io.atmoshub.server.run.RunWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +32,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The real beans on a real PostgreSQL, and one server or more: for the contracts, and for what is promised
 /// beyond them. One a test class; each test only borrows it.
@@ -37,6 +41,7 @@ public final class HubFixture implements Fixture {
     public final TestDatabase database = new TestDatabase();
     public final TestIdentity identity = new TestIdentity(database.tx());
     public final ScriptedWork work = new ScriptedWork();
+    private final Function<TestNode, RunWork> works;
     public final Path root;
     public final TestNode node;
     private final Path outside;
@@ -49,6 +54,12 @@ public final class HubFixture implements Fixture {
     private final ScheduledFuture<?> sealed;
 
     public HubFixture(Path folder) throws IOException {
+        this(folder, null);
+    }
+
+    /// @param works what runs do on a server, instead of the script
+    public HubFixture(Path folder, @Nullable Function<TestNode, RunWork> works) throws IOException {
+        this.works = works == null ? _ -> work : works;
         root = Files.createDirectories(folder.resolve("roots")).toRealPath();
         outside = Files.createDirectories(folder.resolve("elsewhere")).toRealPath();
         node = newNode();
@@ -64,7 +75,7 @@ public final class HubFixture implements Fixture {
 
     /// One more server of the same hub.
     public TestNode newNode() throws IOException {
-        TestNode started = new TestNode(database, work, List.of(root)).start();
+        TestNode started = new TestNode(database, works, List.of(root)).start();
         nodes.add(started);
         return started;
     }
@@ -87,6 +98,7 @@ public final class HubFixture implements Fixture {
                 which.stacks.as(caller),
                 which.sessions.as(caller),
                 which.changes.as(caller),
+                which.policies.as(caller),
                 auditLog.as(caller));
     }
 
@@ -152,6 +164,7 @@ public final class HubFixture implements Fixture {
             Stacks stacks,
             Sessions sessions,
             Changes changes,
+            Policies policies,
             AuditLog audit)
             implements Hub {}
 }

@@ -2,6 +2,7 @@ package io.atmoshub.server.testing;
 
 import com.sun.net.httpserver.HttpServer;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.policy.Policies;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.hub.session.Sessions;
@@ -19,17 +20,23 @@ import io.atmoshub.server.live.PeerProof;
 import io.atmoshub.server.log.SessionLog;
 import io.atmoshub.server.node.Node;
 import io.atmoshub.server.node.NodeTable;
+import io.atmoshub.server.policy.Grants;
+import io.atmoshub.server.policy.PoliciesForCaller;
+import io.atmoshub.server.policy.PolicyStore;
+import io.atmoshub.server.policy.ProjectPolicies;
 import io.atmoshub.server.project.ProjectRegister;
 import io.atmoshub.server.project.ProjectRoots;
 import io.atmoshub.server.project.ProjectsForCaller;
-import io.atmoshub.server.run.Grants;
 import io.atmoshub.server.run.Leases;
 import io.atmoshub.server.run.RunEngine;
+import io.atmoshub.server.run.RunPolicies;
 import io.atmoshub.server.run.RunQueue;
 import io.atmoshub.server.run.RunWork;
 import io.atmoshub.server.run.ToolAudit;
 import io.atmoshub.server.session.Approvals;
+import io.atmoshub.server.session.Patience;
 import io.atmoshub.server.session.SessionsForCaller;
+import io.atmoshub.server.session.StaleQuestions;
 import io.atmoshub.server.settings.Settings;
 import io.atmoshub.server.stack.StacksForCaller;
 import io.atmoshub.server.stack.WarmStacks;
@@ -44,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 
 /// One server, without the application server around it: several of them on one database are a cluster.
 public final class TestNode implements AutoCloseable {
@@ -58,11 +66,17 @@ public final class TestNode implements AutoCloseable {
     public final ActingAs<Changes> changes;
     public final ActingAs<Projects> projects;
     public final ActingAs<Stacks> stacks;
+    public final ActingAs<Policies> policies;
+    public final PolicyStore store;
+    public final ProjectPolicies projectPolicies;
+    public final RunPolicies runPolicies;
+    public final StaleQuestions stale;
     public final ProjectRegister register;
     private final Lifecycle lifecycle;
     private final HttpServer http;
 
-    public TestNode(TestDatabase database, RunWork work, List<Path> roots) throws IOException {
+    public TestNode(TestDatabase database, Function<TestNode, RunWork> works, List<Path> roots) throws IOException {
+        RunWork work = (run, log, cancellation) -> works.apply(this).work(run, log, cancellation);
         tx = new CuttableTx(database.tx());
         ThreadFactory threads = Thread.ofVirtual().name("hub-", 0).factory();
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -74,14 +88,21 @@ public final class TestNode implements AutoCloseable {
         leases = new Leases(tx, me);
         ToolAudit toolAudit = new ToolAudit(audit);
         Grants grants = new Grants();
+        Patience patience = new Patience(clock, new Settings(Map.of()));
         engine = new RunEngine(tx, log, leases, toolAudit, live, work, threads);
         RunQueue runs = new RunQueue(tx, log, leases, engine);
         sessions = new SessionsForCaller(
-                tx, access, audit, log, live, runs, engine, new Approvals(log, runs, grants, toolAudit));
+                tx, access, audit, log, live, runs, engine, new Approvals(log, runs, grants, toolAudit, patience));
         changes = new ChangesForCaller(tx, access, audit, log);
         register = new ProjectRegister(tx, clock, audit, new ProjectRoots(roots), live, engine);
         projects = new ProjectsForCaller(tx, access, audit, register);
-        stacks = new StacksForCaller(projects, new WarmStacks(new Settings(Map.of())));
+        WarmStacks warm = new WarmStacks(new Settings(Map.of()));
+        stacks = new StacksForCaller(projects, warm);
+        store = new PolicyStore();
+        projectPolicies = new ProjectPolicies(warm);
+        policies = new PoliciesForCaller(tx, access, audit, store, projectPolicies, grants);
+        runPolicies = new RunPolicies(tx, store, projectPolicies, grants);
+        stale = new StaleQuestions(tx, log, runs, toolAudit, patience);
         PeerProof proof = new PeerProof(tx, clock);
         LiveWatch watch = new LiveWatch(tx, live, me, new HttpPeers(proof), threads);
         serveLiveText(new LiveFeed(live), proof);

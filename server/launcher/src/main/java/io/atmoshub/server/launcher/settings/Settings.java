@@ -20,6 +20,7 @@ public record Settings(
         Optional<String> nodeAddress,
         List<Path> projectRoots,
         ImportHosts importHosts,
+        int approvalDays,
         LogFormat logFormat,
         MirrorSettings mirror,
         List<String> javaOptions) {
@@ -39,6 +40,7 @@ public record Settings(
             "ATMOS_HUB_NODE_ADDRESS",
             "ATMOS_HUB_PROJECT_ROOTS",
             "ATMOS_HUB_IMPORT_HOSTS",
+            "ATMOS_HUB_APPROVAL_DAYS",
             "ATMOS_HUB_LOG_FORMAT",
             "ATMOS_HUB_BLOBS",
             "ATMOS_HUB_S3_ENDPOINT",
@@ -93,6 +95,7 @@ public record Settings(
                 given.value("ATMOS_HUB_NODE_ADDRESS"),
                 paths(given.value("ATMOS_HUB_PROJECT_ROOTS").orElse("")),
                 ImportHosts.parse(given.value("ATMOS_HUB_IMPORT_HOSTS").orElse("")),
+                approvalDays(given.value("ATMOS_HUB_APPROVAL_DAYS").orElse("7")),
                 logFormat(given.value("ATMOS_HUB_LOG_FORMAT").orElse("text")),
                 MirrorSettings.from(given),
                 words(given.value("ATMOS_HUB_JAVA_OPTS").orElse("")));
@@ -137,6 +140,14 @@ public record Settings(
         }
         return certificate.map(file -> new TlsFiles(
                 Path.of(file).toAbsolutePath(), Path.of(key.orElseThrow()).toAbsolutePath()));
+    }
+
+    private static int approvalDays(String text) {
+        if (!text.matches("[1-9]\\d{0,2}") || Integer.parseInt(text) > 365) {
+            throw new CannotStart(
+                    "ATMOS_HUB_APPROVAL_DAYS is \"%s\"; it can be a number of days from 1 to 365.".formatted(text));
+        }
+        return Integer.parseInt(text);
     }
 
     private static LogFormat logFormat(String text) {

@@ -41,6 +41,7 @@ public record ServerEnvironment(
         environment.put(
                 "ATMOS_HUB_PROJECT_ROOTS",
                 projectRoots().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        environment.put("ATMOS_HUB_APPROVAL_DAYS", Integer.toString(settings.approvalDays()));
         environment.put("ATMOS_HUB_IMPORT_HOSTS", settings.importHosts().listed());
         environment.putAll(settings.mirror().values());
         example().ifPresent(folder -> environment.put("ATMOS_HUB_EXAMPLE", folder.toString()));

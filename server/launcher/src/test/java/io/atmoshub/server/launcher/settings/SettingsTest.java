@@ -49,6 +49,18 @@ class SettingsTest {
     }
 
     @Test
+    void questionsWaitForAWholeNumberOfDays() {
+        assertThat(settings(Map.of()).approvalDays()).isEqualTo(7);
+        assertThat(settings(Map.of("ATMOS_HUB_APPROVAL_DAYS", "30")).approvalDays())
+                .isEqualTo(30);
+        for (String wrong : List.of("0", "366", "-1", "a week", "1.5")) {
+            assertThatThrownBy(() -> settings(Map.of("ATMOS_HUB_APPROVAL_DAYS", wrong)))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("from 1 to 365");
+        }
+    }
+
+    @Test
     void importHostsAreNamesAndAddresses() {
         assertThat(settings(Map.of("ATMOS_HUB_IMPORT_HOSTS", "Example.org, 10.0.0.7,fd00::7"))
                         .importHosts()
