@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 public final class HubCommand extends Noun {
     @Override
     protected List<String> names() {
-        return List.of("login", "logout", "whoami", "audit");
+        return List.of("login", "logout", "whoami", "audit", "usage");
     }
 
     @Override
@@ -23,6 +23,7 @@ public final class HubCommand extends Noun {
             case "logout" -> LogoutCommand.class;
             case "whoami" -> WhoAmICommand.class;
             case "audit" -> AuditCommand.class;
+            case "usage" -> UsageCommand.class;
             default -> null;
         };
     }

@@ -60,6 +60,22 @@ class InMemoryHubTest {
     }
 
     @Nested
+    class Models extends ModelsContract {
+        @Override
+        protected Fixture open() throws Exception {
+            return new InMemoryFixture(folder);
+        }
+    }
+
+    @Nested
+    class Usages extends UsagesContract {
+        @Override
+        protected Fixture open() throws Exception {
+            return new InMemoryFixture(folder);
+        }
+    }
+
+    @Nested
     class Sessions extends SessionsContract {
         @Override
         protected Fixture open() throws Exception {

@@ -4,11 +4,13 @@ import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.hub.token.Tokens;
+import io.atmoshub.hub.usage.Usages;
 import io.atmoshub.server.caller.ActingAs;
 import io.atmoshub.server.caller.Caller;
 import io.atmoshub.server.wiring.Service;
@@ -24,6 +26,8 @@ public class Hubs {
     private final ActingAs<Stacks> stacks;
     private final ActingAs<Sessions> sessions;
     private final ActingAs<Changes> changes;
+    private final ActingAs<Models> models;
+    private final ActingAs<Usages> usages;
     private final ActingAs<AuditLog> audit;
 
     @Inject
@@ -35,6 +39,8 @@ public class Hubs {
             ActingAs<Stacks> stacks,
             ActingAs<Sessions> sessions,
             ActingAs<Changes> changes,
+            ActingAs<Models> models,
+            ActingAs<Usages> usages,
             ActingAs<AuditLog> audit) {
         this.accounts = accounts;
         this.people = people;
@@ -43,6 +49,8 @@ public class Hubs {
         this.stacks = stacks;
         this.sessions = sessions;
         this.changes = changes;
+        this.models = models;
+        this.usages = usages;
         this.audit = audit;
     }
 
@@ -55,6 +63,8 @@ public class Hubs {
                 stacks.as(caller),
                 sessions.as(caller),
                 changes.as(caller),
+                models.as(caller),
+                usages.as(caller),
                 audit.as(caller));
     }
 
@@ -66,6 +76,8 @@ public class Hubs {
             Stacks stacks,
             Sessions sessions,
             Changes changes,
+            Models models,
+            Usages usages,
             AuditLog audit)
             implements Hub {}
 }

@@ -4,20 +4,26 @@ import io.atmoshub.assistant.Cancellation;
 import io.atmoshub.assistant.conversation.Assistant;
 import io.atmoshub.assistant.conversation.RunLog;
 import io.atmoshub.assistant.file.ProjectFolder;
+import io.atmoshub.assistant.model.Model;
 import io.atmoshub.assistant.permission.Policy;
+import io.atmoshub.assistant.tool.Toolbox;
 import io.atmoshub.hub.session.Actor;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.server.database.Tx;
+import io.atmoshub.server.model.HubModels;
 import java.nio.file.Files;
 
-/// The assistant at work on a project, under the built-in policy and what people allowed for always.
+/// The assistant at work on a project, with the model of the session, under the built-in policy and what people allowed
+/// for always.
 public final class AssistantWork implements RunWork {
-    private final Assistant assistant;
+    private final HubModels models;
+    private final Toolbox tools;
     private final Tx tx;
     private final Grants grants;
 
-    public AssistantWork(Assistant assistant, Tx tx, Grants grants) {
-        this.assistant = assistant;
+    public AssistantWork(HubModels models, Toolbox tools, Tx tx, Grants grants) {
+        this.models = models;
+        this.tools = tools;
         this.tx = tx;
         this.grants = grants;
     }
@@ -34,6 +40,8 @@ public final class AssistantWork implements RunWork {
             return;
         }
         Policy policy = Policy.builtIn().with(tx.call(em -> grants.of(em, run.project())));
-        assistant.work(run.id(), run.message(), log, new ProjectFolder(run.folder()), policy, cancellation);
+        Model model = tx.call(em -> models.answering(em, run.session()));
+        new Assistant(model, tools)
+                .work(run.id(), run.message(), log, new ProjectFolder(run.folder()), policy, cancellation);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything an operator decides, checked.
 public record Settings(
@@ -21,28 +22,33 @@ public record Settings(
         List<Path> projectRoots,
         ImportHosts importHosts,
         LogFormat logFormat,
+        Map<String, String> models,
         List<String> javaOptions) {
 
-    public static final List<String> NAMES = List.of(
-            "ATMOS_HUB_DATA",
-            "ATMOS_HUB_DB_URL",
-            "ATMOS_HUB_DB_USER",
-            "ATMOS_HUB_DB_PASSWORD",
-            "ATMOS_HUB_ADMIN_PASSWORD",
-            "ATMOS_HUB_HTTP_HOST",
-            "ATMOS_HUB_HTTP_PORT",
-            "ATMOS_HUB_TLS_CERT",
-            "ATMOS_HUB_TLS_KEY",
-            "ATMOS_HUB_TRUSTED_PROXIES",
-            "ATMOS_HUB_PUBLIC_URL",
-            "ATMOS_HUB_NODE_ADDRESS",
-            "ATMOS_HUB_PROJECT_ROOTS",
-            "ATMOS_HUB_IMPORT_HOSTS",
-            "ATMOS_HUB_LOG_FORMAT",
-            "ATMOS_HUB_JAVA_OPTS");
+    public static final List<String> NAMES = Stream.concat(
+                    Stream.of(
+                            "ATMOS_HUB_DATA",
+                            "ATMOS_HUB_DB_URL",
+                            "ATMOS_HUB_DB_USER",
+                            "ATMOS_HUB_DB_PASSWORD",
+                            "ATMOS_HUB_ADMIN_PASSWORD",
+                            "ATMOS_HUB_HTTP_HOST",
+                            "ATMOS_HUB_HTTP_PORT",
+                            "ATMOS_HUB_TLS_CERT",
+                            "ATMOS_HUB_TLS_KEY",
+                            "ATMOS_HUB_TRUSTED_PROXIES",
+                            "ATMOS_HUB_PUBLIC_URL",
+                            "ATMOS_HUB_NODE_ADDRESS",
+                            "ATMOS_HUB_PROJECT_ROOTS",
+                            "ATMOS_HUB_IMPORT_HOSTS",
+                            "ATMOS_HUB_LOG_FORMAT",
+                            "ATMOS_HUB_JAVA_OPTS"),
+                    ModelSettings.NAMES.stream())
+            .toList();
 
     public Settings {
         projectRoots = List.copyOf(projectRoots);
+        models = Map.copyOf(models);
         javaOptions = List.copyOf(javaOptions);
     }
 
@@ -79,7 +85,14 @@ public record Settings(
                 paths(given.value("ATMOS_HUB_PROJECT_ROOTS").orElse("")),
                 ImportHosts.parse(given.value("ATMOS_HUB_IMPORT_HOSTS").orElse("")),
                 logFormat(given.value("ATMOS_HUB_LOG_FORMAT").orElse("text")),
+                ModelSettings.from(given),
                 words(given.value("ATMOS_HUB_JAVA_OPTS").orElse("")));
+    }
+
+    /// Keys stay out of logs.
+    @Override
+    public String toString() {
+        return "Settings of " + data;
     }
 
     /// How a browser on this machine reaches the hub.
