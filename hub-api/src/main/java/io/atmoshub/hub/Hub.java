@@ -3,12 +3,14 @@ package io.atmoshub.hub;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.policy.Policies;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.hub.token.Tokens;
+import io.atmoshub.hub.usage.Usages;
 
 /// The hub as one person sees it. It is bound to who acts: in the server to an actor, in a client to a
 /// token. Every call checks anew what that person may do, and refuses with a {@link HubException}.
@@ -29,6 +31,10 @@ public interface Hub {
     Changes changes();
 
     Policies policies();
+
+    Models models();
+
+    Usages usages();
 
     AuditLog audit();
 }

@@ -10,6 +10,13 @@ import io.atmoshub.hub.audit.AuditFilter;
 import io.atmoshub.hub.audit.Checkpoint;
 import io.atmoshub.hub.change.BranchName;
 import io.atmoshub.hub.change.Commit;
+import io.atmoshub.hub.model.ConnectionTest;
+import io.atmoshub.hub.model.ModelOffer;
+import io.atmoshub.hub.model.ModelPrice;
+import io.atmoshub.hub.model.ModelRef;
+import io.atmoshub.hub.model.ProviderChange;
+import io.atmoshub.hub.model.ProviderKey;
+import io.atmoshub.hub.model.ProviderSetup;
 import io.atmoshub.hub.people.DisplayName;
 import io.atmoshub.hub.people.Invitation;
 import io.atmoshub.hub.people.LoginName;
@@ -68,7 +75,11 @@ import io.atmoshub.hub.token.NewToken;
 import io.atmoshub.hub.token.Scope;
 import io.atmoshub.hub.token.TokenId;
 import io.atmoshub.hub.token.TokenName;
+import io.atmoshub.hub.usage.UsageFilter;
+import io.atmoshub.hub.usage.UsageSum;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -142,9 +153,43 @@ class RecordsAsJsonTest {
                                 Visibility.SHARED,
                                 Activity.WAITING,
                                 true,
+                                new ModelRef("anthropic/claude-sonnet-4-5"),
                                 7,
                                 AT,
                                 AT),
+                        new ModelOffer(
+                                new ModelRef("openai/gpt-5"),
+                                "GPT-5",
+                                "OpenAI",
+                                400_000,
+                                128_000,
+                                List.of("vision"),
+                                new ModelPrice(
+                                        new BigDecimal("1.25"),
+                                        new BigDecimal("0.125"),
+                                        BigDecimal.ONE,
+                                        BigDecimal.TEN)),
+                        new ProviderSetup(
+                                "openai",
+                                "OpenAI",
+                                true,
+                                "It needs a key.",
+                                new ProviderKey("1234", "OPENAI_API_KEY"),
+                                null,
+                                "https://api.openai.com/v1",
+                                null,
+                                List.of("gpt-5"),
+                                "gpt-5",
+                                List.of(),
+                                null,
+                                4096,
+                                600,
+                                3,
+                                Map.of("key", "OPENAI_API_KEY")),
+                        ProviderChange.withKey("sk-1"),
+                        new UsageSum("2026-11-21", "2026-11-21", 3, 1, 2, 3, 4, new BigDecimal("0.25"), 1, 1, 800L),
+                        UsageFilter.between(LocalDate.EPOCH, LocalDate.EPOCH),
+                        new ConnectionTest(false, "No.", "Look again."),
                         new NewSession(new ProjectId(ID), null, Visibility.PRIVATE),
                         new SessionFilter(new ProjectId(ID), "net"),
                         new Message(ID, "Hello \"you\"\n\u2603"),
@@ -219,7 +264,8 @@ class RecordsAsJsonTest {
                 new Happening.FilesDiscarded(List.of("a.yaml")),
                 new Happening.AgentChosen("stack-analyzer", "Stack Analyzer"),
                 new Happening.Compacted(1, 40, "They looked at vpc.", true),
-                new Happening.CompactionUndone(41));
+                new Happening.CompactionUndone(41),
+                new Happening.ModelChosen(new ModelRef("ollama/library/llama3"), "Llama 3"));
     }
 
     @ParameterizedTest
@@ -270,7 +316,8 @@ class RecordsAsJsonTest {
                         Map.entry("FilesDiscarded", "files_discarded"),
                         Map.entry("AgentChosen", "agent_chosen"),
                         Map.entry("Compacted", "compacted"),
-                        Map.entry("CompactionUndone", "compaction_undone")));
+                        Map.entry("CompactionUndone", "compaction_undone"),
+                        Map.entry("ModelChosen", "model_chosen")));
         assertThat(happenings().map(Object::getClass).map(Class::getSimpleName))
                 .containsExactlyInAnyOrderElementsOf(names.keySet());
     }

@@ -3,24 +3,28 @@ package io.atmoshub.client;
 import io.atmoshub.client.account.AccountOverHttp;
 import io.atmoshub.client.audit.AuditLogOverHttp;
 import io.atmoshub.client.change.ChangesOverHttp;
+import io.atmoshub.client.model.ModelsOverHttp;
 import io.atmoshub.client.people.PeopleOverHttp;
 import io.atmoshub.client.policy.PoliciesOverHttp;
 import io.atmoshub.client.project.ProjectsOverHttp;
 import io.atmoshub.client.session.SessionsOverHttp;
 import io.atmoshub.client.stack.StacksOverHttp;
 import io.atmoshub.client.token.TokensOverHttp;
+import io.atmoshub.client.usage.UsagesOverHttp;
 import io.atmoshub.client.wire.Credential;
 import io.atmoshub.client.wire.Wire;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.policy.Policies;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.hub.token.Tokens;
+import io.atmoshub.hub.usage.Usages;
 import java.net.URI;
 
 /// The hub at an address, as the bearer of a credential sees it.
@@ -77,6 +81,16 @@ public final class HubOverHttp implements Hub, AutoCloseable {
     @Override
     public Policies policies() {
         return new PoliciesOverHttp(wire);
+    }
+
+    @Override
+    public Models models() {
+        return new ModelsOverHttp(wire);
+    }
+
+    @Override
+    public Usages usages() {
+        return new UsagesOverHttp(wire);
     }
 
     @Override

@@ -18,12 +18,14 @@ import io.atmoshub.hub.testing.ChangesContract;
 import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.testing.FollowContract;
 import io.atmoshub.hub.testing.InMemoryHub;
+import io.atmoshub.hub.testing.ModelsContract;
 import io.atmoshub.hub.testing.PeopleContract;
 import io.atmoshub.hub.testing.PoliciesContract;
 import io.atmoshub.hub.testing.ProjectsContract;
 import io.atmoshub.hub.testing.SessionsContract;
 import io.atmoshub.hub.testing.StacksContract;
 import io.atmoshub.hub.testing.TokensContract;
+import io.atmoshub.hub.testing.UsagesContract;
 import io.atmoshub.hub.token.Scope;
 import java.net.URI;
 import java.nio.file.Files;
@@ -111,6 +113,22 @@ class HubOverHttpTest {
 
     @Nested
     class Stacks extends StacksContract {
+        @Override
+        protected Fixture open() {
+            return overHttp;
+        }
+    }
+
+    @Nested
+    class Models extends ModelsContract {
+        @Override
+        protected Fixture open() {
+            return overHttp;
+        }
+    }
+
+    @Nested
+    class Usages extends UsagesContract {
         @Override
         protected Fixture open() {
             return overHttp;

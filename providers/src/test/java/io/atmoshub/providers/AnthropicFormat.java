@@ -9,7 +9,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// Anthropic's messages, as server-sent events with names.
-final class AnthropicFormat implements WireFormat {
+public final class AnthropicFormat implements WireFormat {
     private int block;
     private boolean textOpen;
 

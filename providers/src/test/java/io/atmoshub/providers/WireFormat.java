@@ -8,7 +8,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// How a provider speaks, from the provider's side: what it sends, and where in a request it looks.
-interface WireFormat {
+public interface WireFormat {
     /// Reasons why a model stops.
     enum End {
         COMPLETE,

@@ -47,13 +47,15 @@ final class ModelTurn {
     private final Limits limits;
     private final StopSignal close = new StopSignal();
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-    private final Consumer<Usage> bill;
+    private final Consumer<Spent> bill;
     private final CleanText clean = new CleanText();
     private final StringBuilder said = new StringBuilder();
+    private volatile long began;
+    private volatile @Nullable Duration firstWord;
     private volatile boolean over;
 
     /// The bill may come from another thread, and after a turn that was stopped.
-    ModelTurn(Model model, Limits limits, Consumer<Usage> bill) {
+    ModelTurn(Model model, Limits limits, Consumer<Spent> bill) {
         this.model = model;
         this.limits = limits;
         this.bill = bill;
@@ -63,6 +65,7 @@ final class ModelTurn {
     End run(ModelRequest request, Cancellation cancellation, Consumer<String> live) throws InterruptedException {
         Thread worker = Thread.ofVirtual().name("model").unstarted(() -> work(request));
         cancellation.onRequest(() -> signals.add(new Signal.Stop()));
+        began = System.nanoTime();
         worker.start();
         try {
             return follow(cancellation, live);
@@ -84,6 +87,9 @@ final class ModelTurn {
     private final class Sink implements TextSink {
         @Override
         public void write(String piece) {
+            if (firstWord == null && !piece.isEmpty()) {
+                firstWord = Duration.ofNanos(System.nanoTime() - began);
+            }
             if (!over) {
                 signals.add(new Signal.Piece(piece));
             }
@@ -91,7 +97,7 @@ final class ModelTurn {
 
         @Override
         public void used(Usage usage) {
-            bill.accept(usage);
+            bill.accept(new Spent(usage, firstWord));
         }
     }
 

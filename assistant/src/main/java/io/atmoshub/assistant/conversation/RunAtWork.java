@@ -117,7 +117,7 @@ record RunAtWork(
                 SystemPrompt.of(agent.agent().get(), agent.settings().memory(), sessionCopy(events, unreadable())),
                 Transcript.turns(events, messageId),
                 AgentAtWork.offered(tools, policies.get()));
-        ModelTurn.End end = new ModelTurn(model, limits, usage -> log.used(run, usage))
+        ModelTurn.End end = new ModelTurn(model, limits, spent -> log.used(run, spent))
                 .run(request, cancellation, piece -> {
                     log.live(new LiveText(run, block, offset[0], piece));
                     offset[0] += piece.length();

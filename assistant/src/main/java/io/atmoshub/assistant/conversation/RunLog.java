@@ -1,6 +1,5 @@
 package io.atmoshub.assistant.conversation;
 
-import io.atmoshub.assistant.model.Usage;
 import io.atmoshub.hub.session.Actor;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.LiveText;
@@ -21,5 +20,5 @@ public interface RunLog {
     void live(LiveText piece);
 
     /// What a turn of the run used; from any thread, and possibly after the run was stopped.
-    default void used(RunId run, Usage usage) {}
+    default void used(RunId run, Spent spent) {}
 }

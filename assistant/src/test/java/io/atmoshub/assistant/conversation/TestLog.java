@@ -66,8 +66,8 @@ final class TestLog implements RunLog {
     }
 
     @Override
-    public void used(RunId run, Usage usage) {
-        bills.add(usage);
+    public void used(RunId run, Spent spent) {
+        bills.add(spent.usage());
     }
 
     UUID firstMessage() {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 public final class AiCommand extends Noun {
     @Override
     protected List<String> names() {
-        return List.of("ask", "changes", "follow", "memory", "sessions");
+        return List.of("ask", "changes", "follow", "memory", "models", "sessions");
     }
 
     @Override
@@ -23,6 +23,7 @@ public final class AiCommand extends Noun {
             case "changes" -> ChangesCommand.class;
             case "follow" -> FollowCommand.class;
             case "memory" -> MemoryCommand.class;
+            case "models" -> ModelsCommand.class;
             case "sessions" -> SessionsCommand.class;
             default -> null;
         };

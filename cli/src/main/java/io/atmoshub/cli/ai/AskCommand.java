@@ -65,6 +65,18 @@ final class AskCommand implements Callable<Integer> {
                     + " config-validator or one of the project's own.")
     private @Nullable String agent;
 
+    @Option(
+            names = "--provider",
+            paramLabel = "PROVIDER",
+            description = "Whose model answers in this session from here on, such as anthropic.")
+    private @Nullable String provider;
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "Which model answers in this session from here on; atmos ai models lists them.")
+    private @Nullable String model;
+
     @Option(names = "--json", description = "Shows the events of the answer, one JSON object a line.")
     private boolean json;
 
@@ -79,7 +91,7 @@ final class AskCommand implements Callable<Integer> {
         if (credentials.read().isPresent()) {
             try (HubOverHttp hub = credentials.hub()) {
                 var place = new SessionPlace(hub, terminal.folder());
-                Session asked = place.find(session, project, shared);
+                Session asked = new WantedModel(provider, model).chosenIn(hub, place.find(session, project, shared));
                 if (agent != null) {
                     hub.sessions().chooseAgent(asked.id(), agent);
                 }
@@ -90,6 +102,12 @@ final class AskCommand implements Callable<Integer> {
             throw new HubException(
                     ErrorCode.NOT_SIGNED_IN,
                     "Sessions and projects are kept by a hub, and you are not logged in to one.",
+                    "Make a token on the hub's My tokens page, then: atmos hub login URL --token-stdin");
+        }
+        if (provider != null || model != null) {
+            throw new HubException(
+                    ErrorCode.NOT_SIGNED_IN,
+                    "Models of providers answer through a hub, and you are not logged in to one.",
                     "Make a token on the hub's My tokens page, then: atmos hub login URL --token-stdin");
         }
         return new LocalAsk(terminal, json, agent).ask(message);

@@ -68,6 +68,7 @@ final class EventPrinter {
                 note("Messages %d to %d are summed up for the assistant.".formatted(compacted.from(), compacted.to()));
             case Happening.CompactionUndone _ -> note("The assistant sees the whole conversation again.");
             case Happening.Renamed renamed -> note("Renamed to \"%s\".".formatted(renamed.name()));
+            case Happening.ModelChosen chosen -> note("From here on %s answers.".formatted(chosen.name()));
             case Happening.Shared shared ->
                 note(
                         switch (shared.visibility()) {

@@ -114,6 +114,7 @@ final class RunView implements SessionListener {
             case Happening.RunCancelled e -> run == null || e.run().equals(run);
             case Happening.Renamed _,
                     Happening.Shared _,
+                    Happening.ModelChosen _,
                     Happening.FilesApplied _,
                     Happening.FilesCommitted _,
                     Happening.FilesDiscarded _ -> false;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 public final class HubCommand extends Noun {
     @Override
     protected List<String> names() {
-        return List.of("login", "logout", "whoami", "policy", "audit");
+        return List.of("login", "logout", "whoami", "policy", "audit", "usage");
     }
 
     @Override
@@ -24,6 +24,7 @@ public final class HubCommand extends Noun {
             case "whoami" -> WhoAmICommand.class;
             case "policy" -> PolicyCommand.class;
             case "audit" -> AuditCommand.class;
+            case "usage" -> UsageCommand.class;
             default -> null;
         };
     }

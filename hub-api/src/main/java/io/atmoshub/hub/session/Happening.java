@@ -3,6 +3,7 @@ package io.atmoshub.hub.session;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.atmoshub.hub.change.Commit;
+import io.atmoshub.hub.model.ModelRef;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Happening.AgentChosen.class, name = "agent_chosen"),
     @JsonSubTypes.Type(value = Happening.Compacted.class, name = "compacted"),
     @JsonSubTypes.Type(value = Happening.CompactionUndone.class, name = "compaction_undone"),
+    @JsonSubTypes.Type(value = Happening.ModelChosen.class, name = "model_chosen"),
 })
 public sealed interface Happening {
     /// A person said something; a run will answer it.
@@ -144,4 +146,7 @@ public sealed interface Happening {
 
     /// The event `compacted` counts no more: the model sees again what it summed up.
     record CompactionUndone(long compacted) implements Happening {}
+
+    /// From the next message on, this model answers; `name` is what people call it.
+    record ModelChosen(ModelRef model, String name) implements Happening {}
 }

@@ -2,6 +2,7 @@ package io.atmoshub.hub.session;
 
 import io.atmoshub.hub.Page;
 import io.atmoshub.hub.PageRequest;
+import io.atmoshub.hub.model.ModelRef;
 import java.util.List;
 
 /// The sessions a person can see: their own, and the shared ones. Any other is NOT_FOUND, as if it did not
@@ -31,6 +32,9 @@ public interface Sessions {
     /// The model sees again what this event, a {@link Happening.Compacted}, summed up; INVALID_INPUT when it is none,
     /// CONFLICT when it was undone before.
     SessionEvent undoCompaction(SessionId id, long compacted);
+
+    /// Whoever may speak chooses which model answers from the next message on; only from those that are offered.
+    Session choose(SessionId id, ModelRef model);
 
     /// Stops its run, ends its listeners, and is final.
     void delete(SessionId id);

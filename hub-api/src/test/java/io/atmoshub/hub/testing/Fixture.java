@@ -3,6 +3,7 @@ package io.atmoshub.hub.testing;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.people.Invitation;
 import io.atmoshub.hub.project.ProjectId;
+import io.atmoshub.hub.session.SessionId;
 
 /// What a contract needs from whoever keeps it. The hub behind it may be new for each test or shared by
 /// many: contracts name what they make at random and leave the cast as they found it.
@@ -31,6 +32,11 @@ public interface Fixture extends AutoCloseable {
     /// Something to say that makes the assistant ask for an approval. The text may differ from call to call,
     /// and so may the rule that "allow always" adds, so that an earlier answer does not settle it.
     String messageThatAsks();
+
+    /// As if a model had answered one of the cast in a session; false where a test can't pretend that.
+    default boolean spend(Cast who, SessionId session, Spending spending) {
+        return false;
+    }
 
     /// For hosts whose runs don't start by themselves.
     default void work() {}

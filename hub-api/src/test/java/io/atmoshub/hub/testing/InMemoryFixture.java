@@ -3,6 +3,7 @@ package io.atmoshub.hub.testing;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.people.Invitation;
 import io.atmoshub.hub.project.ProjectId;
+import io.atmoshub.hub.session.SessionId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,6 +68,12 @@ public final class InMemoryFixture implements Fixture {
     @Override
     public String messageThatAsks() {
         return "write file notes-%d.md".formatted(++asked);
+    }
+
+    @Override
+    public boolean spend(Cast who, SessionId session, Spending spending) {
+        hub.spend(who.login(), session, spending);
+        return true;
     }
 
     private static String newFolder(Path in) {

@@ -7,6 +7,7 @@ import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.account.PasswordChange;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.DisplayName;
 import io.atmoshub.hub.people.LoginName;
 import io.atmoshub.hub.people.People;
@@ -18,6 +19,7 @@ import io.atmoshub.hub.project.Project;
 import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.project.ProjectName;
 import io.atmoshub.hub.project.Projects;
+import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.stack.Finding;
 import io.atmoshub.hub.stack.Stacks;
@@ -25,6 +27,7 @@ import io.atmoshub.hub.token.NewToken;
 import io.atmoshub.hub.token.Scope;
 import io.atmoshub.hub.token.TokenName;
 import io.atmoshub.hub.token.Tokens;
+import io.atmoshub.hub.usage.Usages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -222,6 +225,17 @@ public final class InMemoryHub {
                 .secret();
     }
 
+    /// As if a model had answered somebody in a session.
+    public void spend(String login, SessionId session, Spending spending) {
+        org.locked(() -> {
+            Room room = org.rooms.get(session);
+            if (room == null) {
+                throw new IllegalArgumentException("There is no session " + session);
+            }
+            org.spent.add(new Organisation.Spent(person(login).id(), room.projectId, session, org.now(), spending));
+        });
+    }
+
     /// Rewrites history behind the hub's back.
     public void forgeAudit(long seq, String actor) {
         org.locked(() -> org.audit.forge(seq, actor));
@@ -277,6 +291,16 @@ public final class InMemoryHub {
         @Override
         public Policies policies() {
             return new PoliciesInMemory(org, way);
+        }
+
+        @Override
+        public Models models() {
+            return new ModelsInMemory(org, way);
+        }
+
+        @Override
+        public Usages usages() {
+            return new UsagesInMemory(org, way);
         }
 
         @Override

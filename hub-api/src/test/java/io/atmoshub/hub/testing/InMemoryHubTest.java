@@ -68,6 +68,22 @@ class InMemoryHubTest {
     }
 
     @Nested
+    class Models extends ModelsContract {
+        @Override
+        protected Fixture open() throws Exception {
+            return new InMemoryFixture(folder);
+        }
+    }
+
+    @Nested
+    class Usages extends UsagesContract {
+        @Override
+        protected Fixture open() throws Exception {
+            return new InMemoryFixture(folder);
+        }
+    }
+
+    @Nested
     class Sessions extends SessionsContract {
         @Override
         protected Fixture open() throws Exception {

@@ -4,6 +4,8 @@ import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.Page;
 import io.atmoshub.hub.PageRequest;
+import io.atmoshub.hub.model.ModelRef;
+import io.atmoshub.hub.model.ProviderChange;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.PersonId;
 import io.atmoshub.hub.people.Role;
@@ -38,6 +40,9 @@ final class Organisation {
 
     record OwnedGrant(PersonId owner, Grant grant) {}
 
+    record Spent(PersonId person, ProjectId project, SessionId session, Instant at, Spending what) {}
+
+    final List<Spent> spent = new ArrayList<>();
     final ReentrantLock lock = new ReentrantLock();
     final Condition changed = lock.newCondition();
     final Map<PersonId, Person> people = new LinkedHashMap<>();
@@ -56,6 +61,11 @@ final class Organisation {
 
     @Nullable
     Finding stackTrouble;
+
+    final Map<String, ProviderChange> providers = new HashMap<>();
+
+    @Nullable
+    ModelRef defaultModel;
 
     int starts = 1;
 

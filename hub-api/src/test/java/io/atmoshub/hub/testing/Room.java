@@ -2,6 +2,7 @@ package io.atmoshub.hub.testing;
 
 import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.HubException;
+import io.atmoshub.hub.model.ModelRef;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.PersonId;
 import io.atmoshub.hub.people.Role;
@@ -44,6 +45,9 @@ final class Room {
     SessionName name;
     Visibility visibility;
     boolean deleted;
+
+    @Nullable
+    ModelRef model;
 
     @Nullable
     Stage onStage;
@@ -129,6 +133,7 @@ final class Room {
                 visibility,
                 activity(),
                 !asked.isEmpty() && mayAllowOnce(person),
+                model,
                 log.size(),
                 createdAt,
                 updatedAt);

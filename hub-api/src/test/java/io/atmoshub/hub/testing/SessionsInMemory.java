@@ -4,6 +4,7 @@ import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.Page;
 import io.atmoshub.hub.PageRequest;
+import io.atmoshub.hub.model.ModelRef;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.Role;
 import io.atmoshub.hub.policy.Grant;
@@ -138,6 +139,19 @@ record SessionsInMemory(Organisation org, WayIn way) implements Sessions {
             }
             org.record(way, "session.compaction-undone", "session", id, room.name, Map.of());
             return room.append(actor(me), new Happening.CompactionUndone(compacted));
+        });
+    }
+
+    @Override
+    public Session choose(SessionId id, ModelRef model) {
+        return org.locked(() -> {
+            Person me = org.require(way, Role.VIEWER, Scope.CHAT);
+            Room room = speaking(me, id);
+            String name = ModelsInMemory.offered(org, model).name();
+            room.model = model;
+            room.append(actor(me), new Happening.ModelChosen(model, name));
+            org.record(way, "session.model", "session", id, room.name, Map.of("model", model.value()));
+            return room.seenBy(me);
         });
     }
 

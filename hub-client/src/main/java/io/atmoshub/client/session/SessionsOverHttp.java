@@ -4,6 +4,7 @@ import io.atmoshub.client.wire.Path;
 import io.atmoshub.client.wire.Wire;
 import io.atmoshub.hub.Page;
 import io.atmoshub.hub.PageRequest;
+import io.atmoshub.hub.model.ModelRef;
 import io.atmoshub.hub.session.AgentOffer;
 import io.atmoshub.hub.session.Answer;
 import io.atmoshub.hub.session.Message;
@@ -65,6 +66,11 @@ public record SessionsOverHttp(Wire wire) implements Sessions {
     public SessionEvent undoCompaction(SessionId id, long compacted) {
         return wire.post(
                 Path.of("sessions", id, "compaction-undone"), Map.of("compacted", compacted), SessionEvent.class);
+    }
+
+    @Override
+    public Session choose(SessionId id, ModelRef model) {
+        return wire.put(Path.of("sessions", id, "model"), Map.of("model", model), Session.class);
     }
 
     @Override

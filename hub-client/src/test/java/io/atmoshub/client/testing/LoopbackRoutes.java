@@ -10,6 +10,8 @@ import io.atmoshub.hub.audit.AuditFilter;
 import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.change.NewCommit;
 import io.atmoshub.hub.change.ShownFile;
+import io.atmoshub.hub.model.ModelRef;
+import io.atmoshub.hub.model.ProviderChange;
 import io.atmoshub.hub.people.NewPerson;
 import io.atmoshub.hub.people.PersonId;
 import io.atmoshub.hub.people.Role;
@@ -30,8 +32,12 @@ import io.atmoshub.hub.stack.ComponentRef;
 import io.atmoshub.hub.stack.StackFilter;
 import io.atmoshub.hub.token.NewToken;
 import io.atmoshub.hub.token.TokenId;
+import io.atmoshub.hub.usage.UsageBy;
+import io.atmoshub.hub.usage.UsageFilter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +69,16 @@ final class LoopbackRoutes {
             case "DELETE projects/*" -> done(() -> hub.projects().remove(ProjectId.parse(id)));
             case "GET projects/*/stacks" ->
                 ok(stacks(hub, ProjectId.parse(id), path.size() > 3 ? path.get(3) : "", query));
+            case "GET models" -> ok(hub.models().offered());
+            case "PUT models/*" -> ok(hub.models().makeDefault(new ModelRef(field(body, "model"))));
+            case "GET providers" -> ok(hub.models().providers());
+            case "PUT providers/*" -> ok(hub.models().set(id, read(body, ProviderChange.class)));
+            case "POST providers/*/test" -> ok(hub.models().test(id));
+            case "GET usage" ->
+                ok(hub.usages()
+                        .sums(
+                                usageFilter(query),
+                                UsageBy.valueOf(query.getOrDefault("by", "day").toUpperCase(Locale.ROOT))));
             case "GET audit" -> ok(hub.audit().find(auditFilter(query), page(query)));
             case "GET audit/*" ->
                 id.equals("sealed")
@@ -90,6 +106,8 @@ final class LoopbackRoutes {
             case "PUT sessions/*/agent" -> ok(sessions.chooseAgent(SessionId.parse(id), field(body, "agent")));
             case "POST sessions/*/compaction-undone" ->
                 made(sessions.undoCompaction(SessionId.parse(id), Long.parseLong(field(body, "compacted"))));
+            case "GET sessions/*/usage" -> ok(hub.usages().session(SessionId.parse(id)));
+            case "PUT sessions/*/model" -> ok(sessions.choose(SessionId.parse(id), new ModelRef(field(body, "model"))));
             case "POST sessions/*/messages" -> made(sessions.say(SessionId.parse(id), read(body, Message.class)));
             case "GET sessions/*/events" ->
                 ok(sessions.events(SessionId.parse(id), number(query, "after", 0), (int) number(query, "limit", 200)));
@@ -175,6 +193,22 @@ final class LoopbackRoutes {
     private static SessionFilter sessionFilter(Map<String, String> query) {
         String project = query.get("project");
         return new SessionFilter(project == null ? null : ProjectId.parse(project), query.get("text"));
+    }
+
+    private static UsageFilter usageFilter(Map<String, String> query) {
+        String person = query.get("person");
+        String project = query.get("project");
+        String model = query.get("model");
+        return new UsageFilter(
+                day(query.get("from")),
+                day(query.get("until")),
+                person == null ? null : PersonId.parse(person),
+                project == null ? null : ProjectId.parse(project),
+                model == null ? null : new ModelRef(model));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private static AuditFilter auditFilter(Map<String, String> query) {

@@ -16,6 +16,10 @@ public enum Ability {
         this.id = id;
     }
 
+    public String id() {
+        return id;
+    }
+
     /// As catalogues write it; there may be abilities that are not known here.
     static Optional<Ability> of(String id) {
         return Stream.of(values()).filter(ability -> ability.id.equals(id)).findFirst();

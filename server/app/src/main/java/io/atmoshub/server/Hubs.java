@@ -4,12 +4,14 @@ import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.policy.Policies;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.hub.token.Tokens;
+import io.atmoshub.hub.usage.Usages;
 import io.atmoshub.server.caller.ActingAs;
 import io.atmoshub.server.caller.Caller;
 import io.atmoshub.server.wiring.Service;
@@ -26,6 +28,8 @@ public class Hubs {
     private final ActingAs<Sessions> sessions;
     private final ActingAs<Changes> changes;
     private final ActingAs<Policies> policies;
+    private final ActingAs<Models> models;
+    private final ActingAs<Usages> usages;
     private final ActingAs<AuditLog> audit;
 
     @Inject
@@ -38,6 +42,8 @@ public class Hubs {
             ActingAs<Sessions> sessions,
             ActingAs<Changes> changes,
             ActingAs<Policies> policies,
+            ActingAs<Models> models,
+            ActingAs<Usages> usages,
             ActingAs<AuditLog> audit) {
         this.accounts = accounts;
         this.people = people;
@@ -47,6 +53,8 @@ public class Hubs {
         this.sessions = sessions;
         this.changes = changes;
         this.policies = policies;
+        this.models = models;
+        this.usages = usages;
         this.audit = audit;
     }
 
@@ -60,6 +68,8 @@ public class Hubs {
                 sessions.as(caller),
                 changes.as(caller),
                 policies.as(caller),
+                models.as(caller),
+                usages.as(caller),
                 audit.as(caller));
     }
 
@@ -72,6 +82,8 @@ public class Hubs {
             Sessions sessions,
             Changes changes,
             Policies policies,
+            Models models,
+            Usages usages,
             AuditLog audit)
             implements Hub {}
 }

@@ -7,6 +7,8 @@ import io.atmoshub.hub.testing.AuditLogContract;
 import io.atmoshub.hub.testing.ChangesContract;
 import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.testing.FollowContract;
+import io.atmoshub.hub.testing.ModelsContract;
+import io.atmoshub.hub.testing.UsagesContract;
 import io.atmoshub.hub.testing.PeopleContract;
 import io.atmoshub.hub.testing.PoliciesContract;
 import io.atmoshub.hub.testing.ProjectsContract;
@@ -88,6 +90,22 @@ class ContractsIT {
 
     @Nested
     class Stacks extends StacksContract {
+        @Override
+        protected Fixture open() {
+            return hub;
+        }
+    }
+
+    @Nested
+    class Models extends ModelsContract {
+        @Override
+        protected Fixture open() {
+            return hub;
+        }
+    }
+
+    @Nested
+    class Usages extends UsagesContract {
         @Override
         protected Fixture open() {
             return hub;

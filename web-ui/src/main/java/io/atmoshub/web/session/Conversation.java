@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Span;
 import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.HubException;
+import io.atmoshub.hub.model.ModelOffer;
+import io.atmoshub.hub.model.ModelRef;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.Role;
 import io.atmoshub.hub.session.Answer;
@@ -21,6 +23,7 @@ import io.atmoshub.hub.session.SessionName;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.session.Subscription;
 import io.atmoshub.hub.session.Visibility;
+import io.atmoshub.hub.usage.Usages;
 import io.atmoshub.web.face.Icon;
 import io.atmoshub.web.face.Toast;
 import io.atmoshub.web.face.Words;
@@ -41,6 +44,7 @@ final class Conversation extends Div {
     private final Hub hub;
     private final Sessions sessions;
     private final boolean mayDecide;
+    private final Usages usages;
     private final SessionId id;
     private final Around around;
     private final AgentPicker agent;
@@ -55,6 +59,7 @@ final class Conversation extends Div {
         this.hub = hub;
         this.sessions = hub.sessions();
         this.mayDecide = !Answering.choices(me, session).isEmpty();
+        this.usages = hub.usages();
         this.id = session.id();
         this.around = around;
         addClassName("conversation");
@@ -64,7 +69,8 @@ final class Conversation extends Div {
                 sessions.agents(id),
                 me.role().atLeast(Role.MEMBER),
                 chosen -> tried(() -> sessions.chooseAgent(id, chosen.name())));
-        head = new SessionHead(session, mine, agent, new HeadGestures());
+        List<ModelOffer> offers = me.role().atLeast(Role.MEMBER) ? hub.models().offered() : List.of();
+        head = new SessionHead(session, mine, agent, offers, new HeadGestures());
         transcript = new Transcript(
                 me.id(),
                 Answering.choices(me, session),
@@ -85,8 +91,9 @@ final class Conversation extends Div {
         foot.addClassName("composer-dock");
         add(head, scroller, foot);
         history();
+        head.used(usages.session(id));
         if (transcript.isEmpty() && me.role().atLeast(Role.MEMBER)) {
-            questions = new Questions(session.projectName(), this::send);
+            questions = new Questions(session.projectName(), hub, me, this::send);
             scroller.add(questions);
         }
         refresh();
@@ -139,7 +146,9 @@ final class Conversation extends Div {
                     agent.event(event.what());
                     listChanged |= seenInList(event.what());
                     filesChanged |= changesFiles(event.what());
-                    if (event.what() instanceof Happening.Renamed || event.what() instanceof Happening.Shared) {
+                    if (event.what() instanceof Happening.Renamed
+                            || event.what() instanceof Happening.Shared
+                            || event.what() instanceof Happening.ModelChosen) {
                         head.show(sessions.get(id));
                     }
                 }
@@ -156,6 +165,7 @@ final class Conversation extends Div {
             countChanges();
         }
         if (listChanged) {
+            head.used(usages.session(id));
             around.changed();
         }
     }
@@ -188,6 +198,7 @@ final class Conversation extends Div {
             case Happening.AgentChosen a -> false;
             case Happening.Compacted c -> false;
             case Happening.CompactionUndone u -> false;
+            case Happening.ModelChosen c -> false;
             case Happening.RunResumed r -> false;
             case Happening.AssistantText t -> false;
             case Happening.ToolCalled t -> false;
@@ -275,6 +286,11 @@ final class Conversation extends Div {
         @Override
         public void changes() {
             tried(() -> new ChangesDialog(hub.changes(), sessions.get(id), mayDecide).open());
+        }
+
+        @Override
+        public void choose(ModelRef model) {
+            tried(() -> sessions.choose(id, model));
         }
 
         @Override

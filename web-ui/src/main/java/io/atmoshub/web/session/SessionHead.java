@@ -8,13 +8,19 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
+import io.atmoshub.hub.model.ModelOffer;
+import io.atmoshub.hub.model.ModelRef;
 import io.atmoshub.hub.session.Session;
 import io.atmoshub.hub.session.SessionName;
 import io.atmoshub.hub.session.Visibility;
+import io.atmoshub.hub.usage.UsageSum;
 import io.atmoshub.web.face.Buttons;
 import io.atmoshub.web.face.Confirm;
 import io.atmoshub.web.face.Icon;
 import io.atmoshub.web.face.Words;
+import io.atmoshub.web.model.ModelPicker;
+import io.atmoshub.web.usage.Amount;
+import java.util.List;
 
 /// The top of a session: its name (click to rename), its project, who sees it, and what its owner can do.
 final class SessionHead extends Div {
@@ -22,6 +28,8 @@ final class SessionHead extends Div {
         void rename(SessionName name);
 
         void share(Visibility visibility);
+
+        void choose(ModelRef model);
 
         void delete();
 
@@ -31,14 +39,24 @@ final class SessionHead extends Div {
     private final Gestures gestures;
     private final boolean mine;
     private final AgentPicker agent;
+    private final List<ModelOffer> offers;
+    private final Span used = new Span();
     private Session session;
     private int changes;
 
-    SessionHead(Session session, boolean mine, AgentPicker agent, Gestures gestures) {
+    /// What the session used so far.
+    void used(UsageSum now) {
+        used.setText(Amount.of(now));
+    }
+
+    /// `offers` are the models that may be chosen here; none for those who only read along.
+    SessionHead(Session session, boolean mine, AgentPicker agent, List<ModelOffer> offers, Gestures gestures) {
         this.agent = agent;
         this.session = session;
+        this.offers = offers;
         this.mine = mine;
         this.gestures = gestures;
+        used.addClassName("used");
         addClassName("session-head");
         show(session);
     }
@@ -57,7 +75,7 @@ final class SessionHead extends Div {
                 (session.visibility() == Visibility.SHARED ? Icon.GLOBE : Icon.LOCK).draw(),
                 new Span(Words.of("visibility." + session.visibility().name())));
         seen.addClassName("project");
-        var facts = new Div(project, seen, agent);
+        var facts = new Div(project, seen, agent, used);
         facts.addClassName("facts");
         var title = new Div(name(), facts);
         title.addClassName("title");
@@ -66,6 +84,9 @@ final class SessionHead extends Div {
             var button = Buttons.plain(Words.of("changes.button", changes), click -> gestures.changes());
             button.addClassName("changes-button");
             add(button);
+        }
+        if (offers.size() > 1) {
+            add(new ModelPicker(offers, session.model(), gestures::choose));
         }
         if (mine) {
             add(menu());

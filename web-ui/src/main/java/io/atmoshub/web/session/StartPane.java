@@ -90,7 +90,7 @@ final class StartPane extends Div {
         project.addValueChangeListener(change -> {
             below.removeAll();
             if (change.getValue() != null) {
-                below.add(new Questions(change.getValue().name(), this::begin));
+                below.add(new Questions(change.getValue().name(), hub, me, this::begin));
             }
         });
         project.setValue(draft.project(projects));

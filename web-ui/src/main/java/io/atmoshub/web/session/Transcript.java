@@ -111,6 +111,7 @@ final class Transcript extends Div {
                 note(Words.of("session.compactionUndone", actor(event)));
                 Optional.ofNullable(compacted.get(seq)).ifPresent(CompactedLine::undone);
             }
+            case Happening.ModelChosen chosen -> note(Words.of("session.modelChosen", actor(event), chosen.name()));
             case Happening.Shared shared ->
                 note(Words.of(
                         shared.visibility() == Visibility.SHARED ? "session.wasShared" : "session.wasMadePrivate",

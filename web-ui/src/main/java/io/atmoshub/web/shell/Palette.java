@@ -22,12 +22,14 @@ import io.atmoshub.web.account.AccountView;
 import io.atmoshub.web.audit.AuditView;
 import io.atmoshub.web.face.Icon;
 import io.atmoshub.web.face.Words;
+import io.atmoshub.web.model.ModelsView;
 import io.atmoshub.web.people.PeopleView;
 import io.atmoshub.web.policy.PolicyView;
 import io.atmoshub.web.session.ChatView;
 import io.atmoshub.web.stack.StackSearch;
 import io.atmoshub.web.stack.StacksView;
 import io.atmoshub.web.token.TokensView;
+import io.atmoshub.web.usage.UsageView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +111,9 @@ final class Palette extends Dialog {
         if (me.role() == Role.ADMIN) {
             pages.add(page(Icon.AUDIT, "nav.audit", "palette.page", AuditView.class));
             pages.add(page(Icon.PEOPLE, "nav.people", "palette.page", PeopleView.class));
+            pages.add(page(Icon.SPARK, "nav.models", "palette.page", ModelsView.class));
         }
+        pages.add(page(Icon.USAGE, "nav.usage", "palette.page", UsageView.class));
         pages.add(page(Icon.KEY, "nav.tokens", "palette.page", TokensView.class));
         pages.add(page(Icon.LOCK, "nav.account", "palette.page", AccountView.class));
         pages.add(new Entry(

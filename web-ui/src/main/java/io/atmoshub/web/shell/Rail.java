@@ -16,11 +16,13 @@ import io.atmoshub.web.face.Face;
 import io.atmoshub.web.face.Icon;
 import io.atmoshub.web.face.Mark;
 import io.atmoshub.web.face.Words;
+import io.atmoshub.web.model.ModelsView;
 import io.atmoshub.web.people.PeopleView;
 import io.atmoshub.web.policy.PolicyView;
 import io.atmoshub.web.session.ChatView;
 import io.atmoshub.web.stack.StacksView;
 import io.atmoshub.web.token.TokensView;
+import io.atmoshub.web.usage.UsageView;
 
 /// The places one can go to, and at the foot the person and the theme.
 final class Rail extends Nav {
@@ -43,7 +45,9 @@ final class Rail extends Nav {
                 place(Icon.SHIELD, "nav.policy", PolicyView.class));
         if (me.role() == Role.ADMIN) {
             add(place(Icon.AUDIT, "nav.audit", AuditView.class), place(Icon.PEOPLE, "nav.people", PeopleView.class));
+            add(place(Icon.SPARK, "nav.models", ModelsView.class));
         }
+        add(place(Icon.USAGE, "nav.usage", UsageView.class));
         add(place(Icon.KEY, "nav.tokens", TokensView.class));
         var space = new Div();
         space.addClassName("space");

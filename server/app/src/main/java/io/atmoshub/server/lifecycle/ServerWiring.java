@@ -1,12 +1,12 @@
 package io.atmoshub.server.lifecycle;
 
-import io.atmoshub.assistant.builtin.BuiltInAssistant;
-import io.atmoshub.assistant.conversation.Assistant;
 import io.atmoshub.assistant.tool.file.FileTools;
 import io.atmoshub.assistant.tool.stack.StackTools;
+import io.atmoshub.server.database.Tx;
 import io.atmoshub.server.live.HttpPeers;
 import io.atmoshub.server.live.PeerProof;
 import io.atmoshub.server.live.Peers;
+import io.atmoshub.server.model.HubModels;
 import io.atmoshub.server.node.Node;
 import io.atmoshub.server.node.Notices;
 import io.atmoshub.server.run.AssistantWork;
@@ -74,9 +74,8 @@ public class ServerWiring {
 
     @Produces
     @Singleton
-    static RunWork work(RunPolicies policies, WarmStacks stacks) {
-        return new AssistantWork(
-                new Assistant(new BuiltInAssistant(), FileTools.with(StackTools.of(stacks.projects()))), policies);
+    static RunWork work(RunPolicies policies, WarmStacks stacks, HubModels models, Tx tx) {
+        return new AssistantWork(models, FileTools.with(StackTools.of(stacks.projects())), tx, policies);
     }
 
     @Produces

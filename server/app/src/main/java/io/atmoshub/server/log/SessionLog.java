@@ -134,6 +134,7 @@ public final class SessionLog {
             case Happening.AgentChosen a -> true;
             case Happening.Compacted c -> false;
             case Happening.CompactionUndone u -> false;
+            case Happening.ModelChosen c -> false;
         };
     }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +62,9 @@ final class Schemas {
         }
         if (type == UUID.class) {
             return Map.of("type", "string", "format", "uuid");
+        }
+        if (type == BigDecimal.class) {
+            return Map.of("type", "number");
         }
         if (type == Instant.class) {
             return Map.of("type", "string", "format", "date-time");

@@ -1,11 +1,13 @@
 package io.atmoshub.server.run;
 
 import io.atmoshub.assistant.conversation.RunLog;
+import io.atmoshub.assistant.conversation.Spent;
 import io.atmoshub.assistant.conversation.StaleRunException;
 import io.atmoshub.hub.session.Actor;
 import io.atmoshub.hub.session.CallId;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.LiveText;
+import io.atmoshub.hub.session.RunId;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.server.database.Tx;
 import io.atmoshub.server.live.LiveHub;
@@ -27,6 +29,7 @@ final class FencedLog implements RunLog {
     private final Leases leases;
     private final ToolAudit audit;
     private final LiveHub live;
+    private final Bills bills;
     private final ClaimedRun run;
     private final OpenText open;
     private final List<SessionEvent> known = new ArrayList<>();
@@ -34,12 +37,21 @@ final class FencedLog implements RunLog {
     private long lastSeq;
     private volatile boolean settled;
 
-    FencedLog(Tx tx, SessionLog log, Leases leases, ToolAudit audit, LiveHub live, ClaimedRun run, OpenText open) {
+    FencedLog(
+            Tx tx,
+            SessionLog log,
+            Leases leases,
+            ToolAudit audit,
+            LiveHub live,
+            Bills bills,
+            ClaimedRun run,
+            OpenText open) {
         this.tx = tx;
         this.log = log;
         this.leases = leases;
         this.audit = audit;
         this.live = live;
+        this.bills = bills;
         this.run = run;
         this.open = open;
     }
@@ -83,6 +95,12 @@ final class FencedLog implements RunLog {
     public void live(LiveText piece) {
         open.write(lastSeq, piece);
         live.changed(run.session());
+    }
+
+    /// Whatever became of the run meanwhile: what was used will have to be paid.
+    @Override
+    public void used(RunId id, Spent spent) {
+        bills.add(run, spent);
     }
 
     /// Whether the run waits or ended, as far as we wrote it.

@@ -32,6 +32,7 @@ public final class RunEngine implements AutoCloseable {
     private final Leases leases;
     private final ToolAudit audit;
     private final LiveHub live;
+    private final Bills bills;
     private final RunWork work;
     private final ThreadFactory threads;
     private final Map<RunId, RunAtWork> atWork = new ConcurrentHashMap<>();
@@ -41,12 +42,20 @@ public final class RunEngine implements AutoCloseable {
 
     @Inject
     public RunEngine(
-            Tx tx, SessionLog log, Leases leases, ToolAudit audit, LiveHub live, RunWork work, ThreadFactory threads) {
+            Tx tx,
+            SessionLog log,
+            Leases leases,
+            ToolAudit audit,
+            LiveHub live,
+            Bills bills,
+            RunWork work,
+            ThreadFactory threads) {
         this.tx = tx;
         this.log = log;
         this.leases = leases;
         this.audit = audit;
         this.live = live;
+        this.bills = bills;
         this.work = work;
         this.threads = threads;
     }
@@ -98,6 +107,7 @@ public final class RunEngine implements AutoCloseable {
                             run.claimed().id());
                 }
             }
+            bills.settle(Duration.ofSeconds(2));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -140,7 +150,7 @@ public final class RunEngine implements AutoCloseable {
 
     private void begin(ClaimedRun claimed) {
         OpenText open = new OpenText(claimed.id());
-        FencedLog fenced = new FencedLog(tx, log, leases, audit, live, claimed, open);
+        FencedLog fenced = new FencedLog(tx, log, leases, audit, live, bills, claimed, open);
         RunAtWork run = new RunAtWork(claimed, work, fenced, open);
         RunAtWork earlier = atWork.put(claimed.id(), run);
         if (earlier != null) {

@@ -38,6 +38,7 @@ public enum RunState {
             case Happening.AgentChosen a -> Optional.empty();
             case Happening.Compacted c -> Optional.empty();
             case Happening.CompactionUndone u -> Optional.empty();
+            case Happening.ModelChosen c -> Optional.empty();
         };
     }
 

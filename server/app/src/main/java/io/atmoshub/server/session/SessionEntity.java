@@ -1,5 +1,6 @@
 package io.atmoshub.server.session;
 
+import io.atmoshub.hub.model.ModelRef;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.PersonId;
 import io.atmoshub.hub.people.Role;
@@ -17,6 +18,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /// A session as its owner shaped it. Its numbering is left to the log, whose lock also guards changes here,
 /// so there is no version.
@@ -40,6 +42,8 @@ class SessionEntity {
 
     @Enumerated(EnumType.STRING)
     private Visibility visibility;
+
+    private @Nullable String model;
 
     @NullUnmarked
     protected SessionEntity() {} // for JPA
@@ -78,6 +82,10 @@ class SessionEntity {
 
     void show(Visibility newVisibility) {
         visibility = newVisibility;
+    }
+
+    void choose(ModelRef newModel) {
+        model = newModel.value();
     }
 
     SessionId id() {

@@ -2,6 +2,7 @@ package io.atmoshub.server.session;
 
 import io.atmoshub.hub.Page;
 import io.atmoshub.hub.PageRequest;
+import io.atmoshub.hub.model.ModelRef;
 import io.atmoshub.hub.people.DisplayName;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.PersonId;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Sessions as lists show them, to one person: theirs and the shared ones.
 final class SessionList {
     private static final String ANY = """
-            select s.id, s.name, s.project_id, p.name project_name, s.owner_id, o.name owner_name, s.visibility,
+            select s.id, s.name, s.project_id, p.name project_name, s.owner_id, o.name owner_name, s.visibility, s.model,
                 s.last_seq, s.created_at, s.updated_at,
                 (select r.state from run r
                  where r.session_id = s.id and r.state in ('QUEUED', 'WORKING', 'WAITING')
@@ -100,6 +101,7 @@ final class SessionList {
         Activity activity = activity(row.getString("run_state"));
         boolean mayAnswer = viewer.role().atLeast(Role.APPROVER)
                 || (viewer.id().equals(owner) && viewer.role().atLeast(Role.MEMBER));
+        @Nullable String model = row.getString("model");
         return new Session(
                 new SessionId(row.getObject("id", UUID.class)),
                 new SessionName(row.getString("name")),
@@ -110,6 +112,7 @@ final class SessionList {
                 Visibility.valueOf(row.getString("visibility")),
                 activity,
                 activity == Activity.WAITING && mayAnswer,
+                model == null ? null : new ModelRef(model),
                 row.getLong("last_seq"),
                 Sql.instant(row, "created_at"),
                 Sql.instant(row, "updated_at"));

@@ -5,6 +5,7 @@ import io.atmoshub.server.caller.Access;
 import io.atmoshub.server.database.Tx;
 import io.atmoshub.server.live.LiveHub;
 import io.atmoshub.server.log.SessionLog;
+import io.atmoshub.server.model.HubModels;
 import io.atmoshub.server.run.RunEngine;
 import io.atmoshub.server.run.RunQueue;
 
@@ -17,4 +18,5 @@ record SessionParts(
         LiveHub live,
         RunQueue runs,
         RunEngine engine,
-        Approvals approvals) {}
+        Approvals approvals,
+        HubModels models) {}

@@ -9,6 +9,8 @@ import io.atmoshub.assistant.agent.Agent;
 import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.Page;
 import io.atmoshub.hub.PageRequest;
+import io.atmoshub.hub.model.ModelOffer;
+import io.atmoshub.hub.model.ModelRef;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.Role;
 import io.atmoshub.hub.project.ProjectId;
@@ -142,6 +144,19 @@ final class SessionsBean implements Sessions {
             }
             note(em, "session.compaction-undone", session, Map.of("compacted", String.valueOf(compacted)));
             return append(em, me, id, new Happening.CompactionUndone(compacted));
+        });
+    }
+
+    @Override
+    public Session choose(SessionId id, ModelRef model) {
+        return parts.tx().call(em -> {
+            Person me = chatting(em);
+            SessionEntity session = speaking(em, me, id);
+            ModelOffer offer = parts.models().offered(em, model);
+            session.choose(model);
+            note(em, "session.model", session, Map.of("model", model.value()));
+            append(em, me, id, new Happening.ModelChosen(model, offer.name()));
+            return view(em, me, id);
         });
     }
 

@@ -8,6 +8,7 @@ import io.atmoshub.server.caller.Caller;
 import io.atmoshub.server.database.Tx;
 import io.atmoshub.server.live.LiveHub;
 import io.atmoshub.server.log.SessionLog;
+import io.atmoshub.server.model.HubModels;
 import io.atmoshub.server.run.RunEngine;
 import io.atmoshub.server.run.RunQueue;
 import io.atmoshub.server.wiring.Service;
@@ -27,8 +28,9 @@ public class SessionsForCaller implements ActingAs<Sessions> {
             LiveHub live,
             RunQueue runs,
             RunEngine engine,
-            Approvals approvals) {
-        parts = new SessionParts(tx, access, audit, log, live, runs, engine, approvals);
+            Approvals approvals,
+            HubModels models) {
+        parts = new SessionParts(tx, access, audit, log, live, runs, engine, approvals, models);
     }
 
     @Override

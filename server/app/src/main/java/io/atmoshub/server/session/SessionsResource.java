@@ -3,6 +3,7 @@ package io.atmoshub.server.session;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.Page;
 import io.atmoshub.hub.PageRequest;
+import io.atmoshub.hub.model.ModelRef;
 import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.session.AgentOffer;
 import io.atmoshub.hub.session.Answer;
@@ -14,6 +15,7 @@ import io.atmoshub.hub.session.SessionFilter;
 import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.hub.session.SessionName;
 import io.atmoshub.hub.session.Visibility;
+import io.atmoshub.hub.usage.UsageSum;
 import io.atmoshub.server.rest.Created;
 import io.atmoshub.server.rest.Summary;
 import jakarta.enterprise.context.Dependent;
@@ -42,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class SessionsResource {
     public record NameChange(SessionName name) {}
+
+    public record ModelChoice(ModelRef model) {}
 
     public record VisibilityChange(Visibility visibility) {}
 
@@ -121,6 +125,20 @@ public class SessionsResource {
     @Summary("Lets the model see again what a compaction summed up.")
     public SessionEvent undoCompaction(@PathParam("id") String id, CompactionChoice choice) {
         return hub.sessions().undoCompaction(SessionId.parse(id), choice.compacted());
+    }
+
+    @PUT
+    @Path("{id}/model")
+    @Summary("Chooses which model answers from the next message on.")
+    public Session choose(@PathParam("id") String id, ModelChoice choice) {
+        return hub.sessions().choose(SessionId.parse(id), choice.model());
+    }
+
+    @GET
+    @Path("{id}/usage")
+    @Summary("What the models of a session used so far.")
+    public UsageSum usage(@PathParam("id") String id) {
+        return hub.usages().session(SessionId.parse(id));
     }
 
     @POST

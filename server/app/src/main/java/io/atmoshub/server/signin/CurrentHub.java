@@ -6,12 +6,14 @@ import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.policy.Policies;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.hub.token.Tokens;
+import io.atmoshub.hub.usage.Usages;
 import io.atmoshub.server.Hubs;
 import io.atmoshub.server.caller.Caller;
 import jakarta.enterprise.context.Dependent;
@@ -86,6 +88,16 @@ public class CurrentHub {
 
         @Override
         public Policies policies() {
+            throw nobody();
+        }
+
+        @Override
+        public Models models() {
+            throw nobody();
+        }
+
+        @Override
+        public Usages usages() {
             throw nobody();
         }
 

@@ -1,9 +1,12 @@
 package io.atmoshub.server.testing;
 
+import io.atmoshub.assistant.conversation.Spent;
+import io.atmoshub.assistant.model.Usage;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.Invitation;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.policy.Policies;
@@ -11,23 +14,30 @@ import io.atmoshub.hub.project.NewProject;
 import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.project.ProjectName;
 import io.atmoshub.hub.project.Projects;
+import io.atmoshub.hub.session.RunId;
+import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.hub.testing.Cast;
 import io.atmoshub.hub.testing.Fixture;
+import io.atmoshub.hub.testing.Spending;
 import io.atmoshub.hub.token.Tokens;
+import io.atmoshub.hub.usage.Usages;
 import io.atmoshub.server.audit.AuditLogForCaller;
 import io.atmoshub.server.audit.Sealer;
 import io.atmoshub.server.caller.Caller;
 import io.atmoshub.server.run.RunWork;
+import io.atmoshub.server.run.ClaimedRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -99,6 +109,8 @@ public final class HubFixture implements Fixture {
                 which.sessions.as(caller),
                 which.changes.as(caller),
                 which.policies.as(caller),
+                which.models.as(caller),
+                which.usages.as(caller),
                 auditLog.as(caller));
     }
 
@@ -140,6 +152,37 @@ public final class HubFixture implements Fixture {
         return "ask to write a file";
     }
 
+    @Override
+    public boolean spend(Cast who, SessionId session, Spending spending) {
+        Caller caller = cast.get(who);
+        ClaimedRun run = new ClaimedRun(
+                RunId.random(),
+                session,
+                UUID.randomUUID(),
+                project,
+                root,
+                new ClaimedRun.Asker(caller.person(), who.login(), "127.0.0.1"),
+                1,
+                0,
+                false);
+        Usage usage = new Usage(
+                spending.model().provider(),
+                spending.model().model(),
+                spending.input(),
+                spending.cached(),
+                spending.cacheCreation(),
+                spending.output(),
+                spending.estimated());
+        try {
+            node.ledger.add(run, new Spent(usage, Duration.ofMillis(800)));
+            node.ledger.settle(Duration.ofSeconds(20));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// For the end of the class.
     public void stop() {
         sealed.cancel(false);
@@ -165,6 +208,8 @@ public final class HubFixture implements Fixture {
             Sessions sessions,
             Changes changes,
             Policies policies,
+            Models models,
+            Usages usages,
             AuditLog audit)
             implements Hub {}
 }

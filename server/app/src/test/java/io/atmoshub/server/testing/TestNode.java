@@ -3,10 +3,12 @@ package io.atmoshub.server.testing;
 import com.sun.net.httpserver.HttpServer;
 import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.policy.Policies;
+import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.stack.Stacks;
+import io.atmoshub.hub.usage.Usages;
 import io.atmoshub.server.audit.Audit;
 import io.atmoshub.server.caller.Access;
 import io.atmoshub.server.caller.ActingAs;
@@ -18,6 +20,9 @@ import io.atmoshub.server.live.LiveHub;
 import io.atmoshub.server.live.LiveWatch;
 import io.atmoshub.server.live.PeerProof;
 import io.atmoshub.server.log.SessionLog;
+import io.atmoshub.server.model.HubModels;
+import io.atmoshub.server.model.KeySeal;
+import io.atmoshub.server.model.ModelsForCaller;
 import io.atmoshub.server.node.Node;
 import io.atmoshub.server.node.NodeTable;
 import io.atmoshub.server.policy.Grants;
@@ -40,6 +45,8 @@ import io.atmoshub.server.session.StaleQuestions;
 import io.atmoshub.server.settings.Settings;
 import io.atmoshub.server.stack.StacksForCaller;
 import io.atmoshub.server.stack.WarmStacks;
+import io.atmoshub.server.usage.UsageLedger;
+import io.atmoshub.server.usage.UsagesForCaller;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -71,6 +78,9 @@ public final class TestNode implements AutoCloseable {
     public final ProjectPolicies projectPolicies;
     public final RunPolicies runPolicies;
     public final StaleQuestions stale;
+    public final ActingAs<Models> models;
+    public final ActingAs<Usages> usages;
+    public final UsageLedger ledger;
     public final ProjectRegister register;
     private final Lifecycle lifecycle;
     private final HttpServer http;
@@ -89,10 +99,23 @@ public final class TestNode implements AutoCloseable {
         ToolAudit toolAudit = new ToolAudit(audit);
         Grants grants = new Grants();
         Patience patience = new Patience(clock, new Settings(Map.of()));
-        engine = new RunEngine(tx, log, leases, toolAudit, live, work, threads);
+        KeySeal seal = new KeySeal();
+        HubModels hubModels = new HubModels(new Settings(Map.of()), seal);
+        ledger = new UsageLedger(tx, clock, hubModels, threads);
+        engine = new RunEngine(tx, log, leases, toolAudit, live, ledger, work, threads);
+        usages = new UsagesForCaller(tx, access);
         RunQueue runs = new RunQueue(tx, log, leases, engine);
+        models = new ModelsForCaller(tx, access, audit, hubModels, seal);
         sessions = new SessionsForCaller(
-                tx, access, audit, log, live, runs, engine, new Approvals(log, runs, grants, toolAudit, patience));
+                tx,
+                access,
+                audit,
+                log,
+                live,
+                runs,
+                engine,
+                new Approvals(log, runs, grants, toolAudit, patience),
+                hubModels);
         changes = new ChangesForCaller(tx, access, audit, log);
         register = new ProjectRegister(tx, clock, audit, new ProjectRoots(roots), live, engine);
         projects = new ProjectsForCaller(tx, access, audit, register);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything an operator decides, checked.
 public record Settings(
@@ -23,43 +24,48 @@ public record Settings(
         int approvalDays,
         LogFormat logFormat,
         MirrorSettings mirror,
+        Map<String, String> models,
         List<String> javaOptions) {
 
-    public static final List<String> NAMES = List.of(
-            "ATMOS_HUB_DATA",
-            "ATMOS_HUB_DB_URL",
-            "ATMOS_HUB_DB_USER",
-            "ATMOS_HUB_DB_PASSWORD",
-            "ATMOS_HUB_ADMIN_PASSWORD",
-            "ATMOS_HUB_HTTP_HOST",
-            "ATMOS_HUB_HTTP_PORT",
-            "ATMOS_HUB_TLS_CERT",
-            "ATMOS_HUB_TLS_KEY",
-            "ATMOS_HUB_TRUSTED_PROXIES",
-            "ATMOS_HUB_PUBLIC_URL",
-            "ATMOS_HUB_NODE_ADDRESS",
-            "ATMOS_HUB_PROJECT_ROOTS",
-            "ATMOS_HUB_IMPORT_HOSTS",
-            "ATMOS_HUB_APPROVAL_DAYS",
-            "ATMOS_HUB_LOG_FORMAT",
-            "ATMOS_HUB_BLOBS",
-            "ATMOS_HUB_S3_ENDPOINT",
-            "ATMOS_HUB_S3_REGION",
-            "ATMOS_HUB_S3_ACCESS_KEY",
-            "ATMOS_HUB_S3_SECRET_KEY",
-            "ATMOS_HUB_MIRROR_HOSTS",
-            "ATMOS_HUB_MIRROR_UPSTREAMS",
-            "ATMOS_HUB_MIRROR_PRIVATE",
-            "ATMOS_HUB_MIRROR_ANONYMOUS",
-            "ATMOS_HUB_MIRROR_CHANGING",
-            "ATMOS_HUB_MIRROR_TTL",
-            "ATMOS_HUB_MIRROR_MAX_FILE",
-            "ATMOS_HUB_MIRROR_GITHUB_TOKEN",
-            "ATMOS_HUB_MIRROR_GITHUB_REPOSITORIES",
-            "ATMOS_HUB_JAVA_OPTS");
+    public static final List<String> NAMES = Stream.concat(
+                    Stream.of(
+                            "ATMOS_HUB_DATA",
+                            "ATMOS_HUB_DB_URL",
+                            "ATMOS_HUB_DB_USER",
+                            "ATMOS_HUB_DB_PASSWORD",
+                            "ATMOS_HUB_ADMIN_PASSWORD",
+                            "ATMOS_HUB_HTTP_HOST",
+                            "ATMOS_HUB_HTTP_PORT",
+                            "ATMOS_HUB_TLS_CERT",
+                            "ATMOS_HUB_TLS_KEY",
+                            "ATMOS_HUB_TRUSTED_PROXIES",
+                            "ATMOS_HUB_PUBLIC_URL",
+                            "ATMOS_HUB_NODE_ADDRESS",
+                            "ATMOS_HUB_PROJECT_ROOTS",
+                            "ATMOS_HUB_IMPORT_HOSTS",
+                            "ATMOS_HUB_APPROVAL_DAYS",
+                            "ATMOS_HUB_LOG_FORMAT",
+                            "ATMOS_HUB_BLOBS",
+                            "ATMOS_HUB_S3_ENDPOINT",
+                            "ATMOS_HUB_S3_REGION",
+                            "ATMOS_HUB_S3_ACCESS_KEY",
+                            "ATMOS_HUB_S3_SECRET_KEY",
+                            "ATMOS_HUB_MIRROR_HOSTS",
+                            "ATMOS_HUB_MIRROR_UPSTREAMS",
+                            "ATMOS_HUB_MIRROR_PRIVATE",
+                            "ATMOS_HUB_MIRROR_ANONYMOUS",
+                            "ATMOS_HUB_MIRROR_CHANGING",
+                            "ATMOS_HUB_MIRROR_TTL",
+                            "ATMOS_HUB_MIRROR_MAX_FILE",
+                            "ATMOS_HUB_MIRROR_GITHUB_TOKEN",
+                            "ATMOS_HUB_MIRROR_GITHUB_REPOSITORIES",
+                            "ATMOS_HUB_JAVA_OPTS"),
+                    ModelSettings.NAMES.stream())
+            .toList();
 
     public Settings {
         projectRoots = List.copyOf(projectRoots);
+        models = Map.copyOf(models);
         javaOptions = List.copyOf(javaOptions);
     }
 
@@ -98,7 +104,14 @@ public record Settings(
                 approvalDays(given.value("ATMOS_HUB_APPROVAL_DAYS").orElse("7")),
                 logFormat(given.value("ATMOS_HUB_LOG_FORMAT").orElse("text")),
                 MirrorSettings.from(given),
+                ModelSettings.from(given),
                 words(given.value("ATMOS_HUB_JAVA_OPTS").orElse("")));
+    }
+
+    /// Keys stay out of logs.
+    @Override
+    public String toString() {
+        return "Settings of " + data;
     }
 
     /// How a browser on this machine reaches the hub.

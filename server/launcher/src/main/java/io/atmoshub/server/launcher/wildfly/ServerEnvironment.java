@@ -38,6 +38,7 @@ public record ServerEnvironment(
         if (!settings.proxies().none()) {
             environment.put("ATMOS_HUB_TRUSTED_PROXIES", settings.proxies().listed());
         }
+        environment.putAll(settings.models());
         environment.put(
                 "ATMOS_HUB_PROJECT_ROOTS",
                 projectRoots().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));

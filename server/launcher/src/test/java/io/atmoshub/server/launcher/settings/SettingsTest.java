@@ -97,9 +97,26 @@ class SettingsTest {
         refused("ATMOS_HUB_TLS_CERT", "/only/one");
         refused("ATMOS_HUB_TRUSTED_PROXIES", "proxy.example");
         refused("ATMOS_HUB_TRUSTED_PROXIES", "10.0.0.0/40");
+        refused("ATMOS_HUB_ANTHROPIC_MAX_TOKENS", "many");
+        refused("ATMOS_HUB_OLLAMA_CONTEXT", "0");
+        refused("ATMOS_HUB_OPENAI_RETRIES", "11");
+        refused("ATMOS_HUB_GEMINI_TIMEOUT_SECONDS", "1");
+        refused("ATMOS_HUB_GROK_ENABLED", "yes");
+        refused("ATMOS_HUB_AZUREOPENAI_BASE_URL", "my-resource");
         refused("ATMOS_HUB_DB_URL", "jdbc:mysql://host/hub");
         refused("ATMOS_HUB_DB_URL", "jdbc:postgresql://host/hub?password=secret");
         refused("ATMOS_HUB_DB_URL", "jdbc:postgresql://host/hub");
+    }
+
+    @Test
+    void providersAreSetInTheEnvironmentOrTheFileAndNeverPrinted() throws IOException {
+        Path file = Files.writeString(folder.resolve("hub.properties"), "ATMOS_HUB_ANTHROPIC_API_KEY=sk-ant-1\n");
+
+        Settings settings = Settings.from(Map.of("ATMOS_HUB_DEFAULT_MODEL", "anthropic"), Optional.of(file));
+
+        assertThat(settings.models())
+                .isEqualTo(Map.of("ATMOS_HUB_ANTHROPIC_API_KEY", "sk-ant-1", "ATMOS_HUB_DEFAULT_MODEL", "anthropic"));
+        assertThat(settings.toString()).doesNotContain("sk-ant-1");
     }
 
     @Test

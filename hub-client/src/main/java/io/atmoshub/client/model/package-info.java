@@ -1,0 +1,5 @@
+/// Models, over HTTP.
+@NullMarked
+package io.atmoshub.client.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What models used.
+@NullMarked
+package io.atmoshub.web.usage;
+
+import org.jspecify.annotations.NullMarked;
