@@ -78,7 +78,8 @@ final class CallAtWork {
                         DENIED_BY_RULE.formatted(ruling.rule().cited()));
             }
             case PROMPT -> {
-                @Nullable FileChange change =
+                @Nullable
+                FileChange change =
                         tool.change(arguments, files(tool, arguments)).orElse(null);
                 at.append(new Happening.ApprovalAsked(
                         at.run(),
@@ -140,9 +141,7 @@ final class CallAtWork {
     private SessionCopy files(Tool tool, Arguments arguments) {
         Predicate<String> unseen = policy.unseen(CallFacts.of(tool, state.call, arguments, policy.situation()));
         Optional<String> own = tool.path(arguments);
-        return at.sessionCopy(
-                events,
-                path -> own.filter(path.value()::equals).isEmpty() && unseen.test(path.value()));
+        return at.sessionCopy(events, path -> own.filter(path.value()::equals).isEmpty() && unseen.test(path.value()));
     }
 
     private void start(Tool tool, Arguments arguments) throws ToolFailure, InterruptedException {
@@ -168,7 +167,8 @@ final class CallAtWork {
         @Nullable FileChange approved = state.asked == null ? null : state.asked.change();
         ToolResult result;
         try {
-            result = ToolDesk.run(tool, arguments, new ToolContext(files(tool, arguments), approved), at.cancellation());
+            result =
+                    ToolDesk.run(tool, arguments, new ToolContext(files(tool, arguments), approved), at.cancellation());
         } catch (CancellationException _) {
             // The run sees the same stop next, and finishes this call with all others.
             return;

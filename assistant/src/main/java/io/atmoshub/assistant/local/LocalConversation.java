@@ -101,8 +101,8 @@ public final class LocalConversation {
     /// A project tightens what its assistant may do here too.
     private Policy policyNow() {
         Policy now = policy;
-        for (Document document : ProjectDocuments.of(
-                () -> Project.open(Opening.of(folder.root()), Limits.laptop(System.getenv())))) {
+        for (Document document :
+                ProjectDocuments.of(() -> Project.open(Opening.of(folder.root()), Limits.laptop(System.getenv())))) {
             now = now.with(document);
         }
         return now;

@@ -86,7 +86,8 @@ public record Policy(List<Rule> rules, String whoMayAnswer, Situation situation,
                 .min(Comparator.comparing(Rule::verb)
                         .reversed()
                         .thenComparing(Rule::layer)
-                        .thenComparing(Comparator.comparingInt((Rule rule) -> rule.demand().approvers())
+                        .thenComparing(Comparator.comparingInt(
+                                        (Rule rule) -> rule.demand().approvers())
                                 .reversed())
                         .thenComparing(Rule::line))
                 .map(rule ->
@@ -107,8 +108,7 @@ public record Policy(List<Rule> rules, String whoMayAnswer, Situation situation,
                                         other.layer() == deny.layer() && !other.fallback() && other.isAbout(tool))
                         : deny.layer() != Layer.BUILT_IN
                                 || rules.stream()
-                                        .noneMatch(other ->
-                                                other.layer() == Layer.ORGANISATION && other.names(tool)));
+                                        .noneMatch(other -> other.layer() == Layer.ORGANISATION && other.names(tool)));
     }
 
     /// Which files must not show in what a call brings, such as a search: those that a rule closes, or asks about,
@@ -126,8 +126,7 @@ public record Policy(List<Rule> rules, String whoMayAnswer, Situation situation,
     private List<Rule> covering(Facts call) {
         List<Rule> covering = rules.stream().filter(rule -> rule.covers(call)).toList();
         boolean named = covering.stream()
-                .anyMatch(rule ->
-                        rule.layer() == Layer.ORGANISATION && rule.names(call.tool()) && rule.surely(call));
+                .anyMatch(rule -> rule.layer() == Layer.ORGANISATION && rule.names(call.tool()) && rule.surely(call));
         boolean allowed = covering.stream().anyMatch(Policy::isOrganisationsAllow);
         boolean bold = yolo == Document.Yolo.ON;
         boolean granted = covering.stream().anyMatch(rule -> rule.layer() == Layer.GRANT);

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 
 /// What a project's own configuration says about tools, under `ai.tools` and `settings.ai.tools`.
 public final class ProjectDocuments {
-    private static final List<List<String>> PLACES = List.of(List.of("ai", "tools"), List.of("settings", "ai", "tools"));
+    private static final List<List<String>> PLACES =
+            List.of(List.of("ai", "tools"), List.of("settings", "ai", "tools"));
 
     private ProjectDocuments() {}
 

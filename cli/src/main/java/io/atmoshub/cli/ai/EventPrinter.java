@@ -50,8 +50,7 @@ final class EventPrinter {
             case Happening.ToolCalled called -> note("· " + called.words());
             case Happening.ApprovalAsked asked -> note("  waits for an approval: " + asked.rule());
             case Happening.Approved approved ->
-                note("  %s allowed it, %d of %d"
-                        .formatted(event.actor().name(), approved.given(), approved.needed()));
+                note("  %s allowed it, %d of %d".formatted(event.actor().name(), approved.given(), approved.needed()));
             case Happening.Decided decided -> decided(event.actor(), decided);
             case Happening.ToolStarted _ -> {}
             case Happening.FileWritten written -> note("  wrote " + written.path());

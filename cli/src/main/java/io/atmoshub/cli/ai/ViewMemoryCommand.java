@@ -17,12 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "view",
         description = "Shows the project memory, or a section of it.",
-        footer = {
-            "",
-            "Examples:",
-            "  atmos ai memory view --section common_commands",
-            "  atmos ai memory view --json"
-        })
+        footer = {"", "Examples:", "  atmos ai memory view --section common_commands", "  atmos ai memory view --json"})
 final class ViewMemoryCommand implements Callable<Integer> {
     /// A memory as JSON: each section with the line its heading is on.
     record Shown(String file, List<Part> sections, List<String> leftOutOfPrompts) {

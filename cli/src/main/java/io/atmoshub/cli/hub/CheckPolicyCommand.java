@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = "Checks a policy before anybody saves it (for admins): exit code 1 when it has an error.",
-        footer = {"", "Examples:", "  atmos hub policy check policy.yaml", "  atmos hub policy check policy.yaml --json"})
+        footer = {"", "Examples:", "  atmos hub policy check policy.yaml", "  atmos hub policy check policy.yaml --json"
+        })
 final class CheckPolicyCommand implements Callable<Integer> {
     private final Terminal terminal;
 

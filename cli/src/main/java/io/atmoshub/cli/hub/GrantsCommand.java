@@ -43,8 +43,7 @@ final class GrantsCommand implements Callable<Integer> {
             } else {
                 grants.forEach(grant -> terminal.out()
                         .line("%s  %s  (%s)"
-                                .formatted(
-                                        grant.id().toString().substring(0, 8), grant.rule(), grant.projectName())));
+                                .formatted(grant.id().toString().substring(0, 8), grant.rule(), grant.projectName())));
             }
             if (grants.isEmpty()) {
                 terminal.err().line("You allowed nothing for always.");

@@ -73,16 +73,7 @@ final class WhatIfCommand implements Callable<Integer> {
         try (HubOverHttp hub = Credentials.of(terminal.environment()).hub()) {
             WhatHappens happens = hub.policies()
                     .whatIf(new WhatIf(
-                            tool,
-                            projectId(hub),
-                            person,
-                            agent,
-                            stack,
-                            environment,
-                            component,
-                            path,
-                            arguments,
-                            null));
+                            tool, projectId(hub), person, agent, stack, environment, component, path, arguments, null));
             if (json) {
                 terminal.out().json(happens);
             } else {

@@ -101,7 +101,8 @@ class PolicyTest extends WithHub {
         var unknown = play();
         assertThat(unknown.run("hub", "policy", "grants", "--remove", "zzz")).isEqualTo(1);
         var removed = play();
-        assertThat(removed.run("hub", "policy", "grants", "--remove", listed.out().substring(0, 8)))
+        assertThat(removed.run(
+                        "hub", "policy", "grants", "--remove", listed.out().substring(0, 8)))
                 .isZero();
         assertThat(removed.err()).contains("Removed");
         var after = play();

@@ -218,11 +218,10 @@ class ProviderIT {
     }
 
     private static <T extends Happening> List<T> happened(Session session, Class<T> kind) {
-        return hub
-                .sessions().events(session.id(), 0, 100).stream()
-                        .map(event -> event.what())
-                        .filter(kind::isInstance)
-                        .map(kind::cast)
-                        .toList();
+        return hub.sessions().events(session.id(), 0, 100).stream()
+                .map(event -> event.what())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 }

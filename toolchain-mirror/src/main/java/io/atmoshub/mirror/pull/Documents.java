@@ -75,9 +75,7 @@ final class Documents {
                 .ifPresent(tag -> headers.put("If-None-Match", tag));
         Found.Document fresh;
         try (Upstream.Reply reply = upstream.open(address, headers)) {
-            fresh = reply.status() == 304 && kept.isPresent()
-                    ? kept.get().asOf(clock.instant())
-                    : read(address, reply);
+            fresh = reply.status() == 304 && kept.isPresent() ? kept.get().asOf(clock.instant()) : read(address, reply);
         }
         keep(address, accept, fresh);
         return fresh;

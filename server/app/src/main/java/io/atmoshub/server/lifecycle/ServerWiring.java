@@ -1,5 +1,7 @@
 package io.atmoshub.server.lifecycle;
 
+import io.atmoshub.assistant.conversation.Assistant;
+import io.atmoshub.assistant.tool.Toolbox;
 import io.atmoshub.assistant.tool.file.FileTools;
 import io.atmoshub.assistant.tool.stack.StackTools;
 import io.atmoshub.server.database.Tx;
@@ -75,7 +77,9 @@ public class ServerWiring {
     @Produces
     @Singleton
     static RunWork work(RunPolicies policies, WarmStacks stacks, HubModels models, Tx tx) {
-        return new AssistantWork(models, FileTools.with(StackTools.of(stacks.projects())), tx, policies);
+        Toolbox tools = FileTools.with(StackTools.of(stacks.projects()));
+        return new AssistantWork(
+                run -> new Assistant(tx.call(em -> models.answering(em, run.session())), tools), policies);
     }
 
     @Produces

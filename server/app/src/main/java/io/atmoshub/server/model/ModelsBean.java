@@ -83,8 +83,8 @@ final class ModelsBean implements Models {
             EntityManager em, Provider provider, @Nullable ProviderRow before, ProviderChange change) {
         String key = change.key();
         if (key != null) {
-            @Nullable String sealed =
-                    key.isEmpty() ? null : seal.seal(em, key, ProviderRow.boundTo(provider, change.baseUrl()));
+            @Nullable
+            String sealed = key.isEmpty() ? null : seal.seal(em, key, ProviderRow.boundTo(provider, change.baseUrl()));
             return new ProviderRow(provider, change, sealed, ProviderKey.endOf(key));
         }
         if (before == null || before.sealedKey() == null) {

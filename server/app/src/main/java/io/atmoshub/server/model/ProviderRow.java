@@ -12,7 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What an admin set for a provider, as the database keeps it: the change without its key, and the key sealed.
-record ProviderRow(Provider provider, ProviderChange set, @Nullable String sealedKey, String keyEnd) {
+record ProviderRow(
+        Provider provider, ProviderChange set, @Nullable String sealedKey, String keyEnd) {
 
     static Map<Provider, ProviderRow> all(EntityManager em) {
         Map<Provider, ProviderRow> rows = new EnumMap<>(Provider.class);

@@ -145,7 +145,8 @@ final class PoliciesBean implements Policies {
     public WhatHappens whatIf(WhatIf question) {
         return parts.tx().call(em -> {
             Person me = reading(em);
-            boolean mine = question.person() == null || question.person().equals(me.login().value());
+            boolean mine = question.person() == null
+                    || question.person().equals(me.login().value());
             boolean admin = me.role().atLeast(Role.ADMIN) && caller.scopes().contains(Scope.ADMIN);
             if (!admin && !(mine && question.text() == null)) {
                 throw new HubException(
@@ -156,7 +157,10 @@ final class PoliciesBean implements Policies {
             Document organisation = question.text() == null
                     ? parts.store().current(em)
                     : Document.organisation(DRAFT, new PolicyText(question.text()).text());
-            findings(organisation).stream().filter(PolicyFinding::error).findFirst().ifPresent(PoliciesBean::refuse);
+            findings(organisation).stream()
+                    .filter(PolicyFinding::error)
+                    .findFirst()
+                    .ifPresent(PoliciesBean::refuse);
             @Nullable Path folder = question.project() == null ? null : folder(em, question.project());
             Supposed supposed = new Supposed(question, person(em, me, question), folder);
             Policy policy = Policy.builtIn().with(organisation);
@@ -183,8 +187,7 @@ final class PoliciesBean implements Policies {
                             NOT_FOUND,
                             "You have no \"allow always\" with the id \"%s\".".formatted(id),
                             "See yours with: atmos hub policy grants"));
-            parts.audit()
-                    .record(em, caller, "grant.remove", new AuditObject("grant", rule, rule), Audit.OK, Map.of());
+            parts.audit().record(em, caller, "grant.remove", new AuditObject("grant", rule, rule), Audit.OK, Map.of());
         });
     }
 
@@ -227,8 +230,7 @@ final class PoliciesBean implements Policies {
 
     private static List<PolicyFinding> findings(Document document) {
         return document.findings().stream()
-                .map(each ->
-                        new PolicyFinding(each.line(), each.column(), each.error(), each.problem(), each.hint()))
+                .map(each -> new PolicyFinding(each.line(), each.column(), each.error(), each.problem(), each.hint()))
                 .toList();
     }
 

@@ -25,7 +25,8 @@ public final class PolicyStore {
 
     /// What holds now. The number is asked for each time, which costs little; the text is read once.
     public Document current(EntityManager em) {
-        int number = Sql.first(em, "select coalesce(max(number), 0) as number from policy_revision", row -> row.getInt(1))
+        int number = Sql.first(
+                        em, "select coalesce(max(number), 0) as number from policy_revision", row -> row.getInt(1))
                 .orElse(0);
         Read read = last;
         if (read.number() != number) {

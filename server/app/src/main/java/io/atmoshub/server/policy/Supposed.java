@@ -47,8 +47,7 @@ record Supposed(WhatIf question, Who who, @Nullable Path folder) {
             }
         }
         Ruling ruling = policy.ruling(facts(projects));
-        return new WhatHappens(
-                ruling.verb().word(), ruling.rule().cited(), ruling.demand(), ruling.alwaysCounts());
+        return new WhatHappens(ruling.verb().word(), ruling.rule().cited(), ruling.demand(), ruling.alwaysCounts());
     }
 
     private Facts facts(ProjectPolicies projects) {

@@ -4,25 +4,18 @@ import io.atmoshub.assistant.Cancellation;
 import io.atmoshub.assistant.conversation.Assistant;
 import io.atmoshub.assistant.conversation.RunLog;
 import io.atmoshub.assistant.file.ProjectFolder;
-import io.atmoshub.assistant.model.Model;
-import io.atmoshub.assistant.tool.Toolbox;
 import io.atmoshub.hub.session.Actor;
 import io.atmoshub.hub.session.Happening;
-import io.atmoshub.server.database.Tx;
-import io.atmoshub.server.model.HubModels;
 import java.nio.file.Files;
+import java.util.function.Function;
 
-/// The assistant at work on a project, with the model of the session, under the policy as it is at each call.
+/// The assistant of each run at work on its project, under the policy as it is at each call.
 public final class AssistantWork implements RunWork {
-    private final HubModels models;
-    private final Toolbox tools;
-    private final Tx tx;
+    private final Function<ClaimedRun, Assistant> assistants;
     private final RunPolicies policies;
 
-    public AssistantWork(HubModels models, Toolbox tools, Tx tx, RunPolicies policies) {
-        this.models = models;
-        this.tools = tools;
-        this.tx = tx;
+    public AssistantWork(Function<ClaimedRun, Assistant> assistants, RunPolicies policies) {
+        this.assistants = assistants;
         this.policies = policies;
     }
 
@@ -37,8 +30,8 @@ public final class AssistantWork implements RunWork {
                             "Ask an admin to bring it back or to register the project again."));
             return;
         }
-        Model model = tx.call(em -> models.answering(em, run.session()));
-        new Assistant(model, tools)
+        assistants
+                .apply(run)
                 .work(
                         run.id(),
                         run.message(),

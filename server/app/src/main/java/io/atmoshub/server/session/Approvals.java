@@ -150,7 +150,9 @@ public final class Approvals {
                 .forEach(each -> people.add(each.getKey()));
         if (people.contains(me.id().value())) {
             throw new HubException(
-                    CONFLICT, "You allowed it already; it takes another person too.", "Ask another approver to look at it.");
+                    CONFLICT,
+                    "You allowed it already; it takes another person too.",
+                    "Ask another approver to look at it.");
         }
         return people.size();
     }

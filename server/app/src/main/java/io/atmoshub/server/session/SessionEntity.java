@@ -43,6 +43,7 @@ class SessionEntity {
     @Enumerated(EnumType.STRING)
     private Visibility visibility;
 
+    @SuppressWarnings("UnusedVariable") // lists read the column
     private @Nullable String model;
 
     @NullUnmarked

@@ -35,15 +35,12 @@ public final class StaleQuestions {
 
     /// How many there were.
     public int clear() {
-        List<SessionId> old = tx.call(em -> Sql.list(
-                em,
-                """
+        List<SessionId> old = tx.call(em ->
+                Sql.list(em, """
                 select r.session_id from run r
                 join session_event e on e.session_id = r.session_id and e.seq = r.waiting_seq
                 where r.state = 'WAITING' and e.at < ?
-                """,
-                row -> new SessionId(row.getObject("session_id", UUID.class)),
-                patience.latest()));
+                """, row -> new SessionId(row.getObject("session_id", UUID.class)), patience.latest()));
         return (int) old.stream().filter(this::denied).count();
     }
 

@@ -73,7 +73,7 @@ class PolicyAtWorkTest {
     static void start() throws Exception {
         WarmStacks stacks = new WarmStacks(new Settings(Map.of()));
         Assistant assistant = new Assistant(new Obedient(), FileTools.with(StackTools.of(stacks.projects())));
-        hub = new HubFixture(folder, node -> new AssistantWork(assistant, node.runPolicies));
+        hub = new HubFixture(folder, node -> new AssistantWork(run -> assistant, node.runPolicies));
     }
 
     @AfterAll
@@ -199,7 +199,8 @@ class PolicyAtWorkTest {
         assertThat(finished().getLast().outcome()).isEqualTo(Outcome.DENIED);
         assertThat(ask("call file_write path=docs/b.md content=x").rule()).startsWith("built-in: ");
         assertThat(ana.policies().rules(project))
-                .filteredOn(rule -> rule.layer().equals("project") && rule.verb().equals("allow"))
+                .filteredOn(
+                        rule -> rule.layer().equals("project") && rule.verb().equals("allow"))
                 .isNotEmpty()
                 .allSatisfy(rule -> assertThat(rule.effect()).isNotBlank());
     }
@@ -246,7 +247,8 @@ class PolicyAtWorkTest {
         idle();
         ada.policies().removeGrant(ada.policies().grants().getFirst().id());
 
-        assertThat(askBy(ada, "call file_write path=docs/c.md content=x").rule()).startsWith("built-in: ");
+        assertThat(askBy(ada, "call file_write path=docs/c.md content=x").rule())
+                .startsWith("built-in: ");
     }
 
     @Test
@@ -357,10 +359,12 @@ class PolicyAtWorkTest {
     @Test
     void aQuestionThatIsTooOldHasExpired() {
         Happening.ApprovalAsked asked = ask("call file_write path=docs/b.md content=x");
-        hub.database.tx().run(em -> Sql.update(
-                em,
-                "update session_event set at = at - interval '7 days 1 hour' where session_id = ?",
-                session.value()));
+        hub.database
+                .tx()
+                .run(em -> Sql.update(
+                        em,
+                        "update session_event set at = at - interval '7 days 1 hour' where session_id = ?",
+                        session.value()));
 
         assertRefused(CONFLICT, () -> answer(ana, asked, Choice.ALLOW_ONCE));
         assertThat(hub.node.stale.clear()).isEqualTo(1);
@@ -385,10 +389,11 @@ class PolicyAtWorkTest {
         say("call atmos_describe_component component=vpc stack=a-dev");
         say("call atmos_describe_stacks");
 
-        assertThat(finished()).extracting(Happening.ToolFinished::outcome)
+        assertThat(finished())
+                .extracting(Happening.ToolFinished::outcome)
                 .containsExactly(Outcome.DENIED, Outcome.OK, Outcome.DENIED);
-        var question = new WhatIf(
-                "atmos_describe_component", project, null, null, "a-prod", null, null, null, Map.of(), null);
+        var question =
+                new WhatIf("atmos_describe_component", project, null, null, "a-prod", null, null, null, Map.of(), null);
         assertThat(ana.policies().whatIf(question).verb()).isEqualTo("deny");
     }
 

@@ -14,7 +14,7 @@ public final class CuttableTx implements Tx {
         this.tx = tx;
     }
 
-    void cut(boolean now) {
+    public void cut(boolean now) {
         cut = now;
     }
 

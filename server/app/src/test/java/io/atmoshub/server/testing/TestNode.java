@@ -2,8 +2,8 @@ package io.atmoshub.server.testing;
 
 import com.sun.net.httpserver.HttpServer;
 import io.atmoshub.hub.change.Changes;
-import io.atmoshub.hub.policy.Policies;
 import io.atmoshub.hub.model.Models;
+import io.atmoshub.hub.policy.Policies;
 import io.atmoshub.hub.project.Projects;
 import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.hub.session.Sessions;
