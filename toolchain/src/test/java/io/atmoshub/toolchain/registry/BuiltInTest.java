@@ -63,6 +63,21 @@ class BuiltInTest {
     }
 
     @Test
+    void hashiCorpsChecksumsAreSigned() {
+        AquaPackage terraform = builtIn.find("hashicorp/terraform").orElseThrow();
+
+        assertThat(resolver.resolve(terraform, "v1.10.3", Target.of(Platform.of("linux/amd64"))))
+                .isInstanceOfSatisfying(
+                        Resolution.Asset.class,
+                        asset -> assertThat(
+                                        asset.checksum().file().orElseThrow().verifications())
+                                .containsExactly(new Resolution.Verification.Gpg(
+                                        "https://releases.hashicorp.com/terraform/1.10.3/terraform_1.10.3_SHA256SUMS.sig",
+                                        List.of(),
+                                        List.of())));
+    }
+
+    @Test
     void everyDefinitionGivesEachUsualPlatformAFile() {
         for (Summary summary : builtIn.summaries()) {
             AquaPackage tool = builtIn.find(summary.name()).orElseThrow();
