@@ -7,7 +7,7 @@ import io.atmoshub.cli.terminal.Terminal;
 import io.atmoshub.client.HubOverHttp;
 import io.atmoshub.hub.change.ChangeSet;
 import io.atmoshub.hub.change.ChangedFile;
-import io.atmoshub.hub.change.Commit;
+import io.atmoshub.hub.session.Commit;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,6 @@
 package io.atmoshub.hub.change;
 
+import io.atmoshub.hub.session.Commit;
 import io.atmoshub.hub.session.SessionId;
 import java.util.List;
 

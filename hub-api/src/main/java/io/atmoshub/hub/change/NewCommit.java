@@ -2,6 +2,7 @@ package io.atmoshub.hub.change;
 
 import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.HubException;
+import io.atmoshub.hub.session.BranchName;
 import java.util.List;
 
 /// A commit to make: on a branch that is new or the session's own, with a message of 1 to 10,000 characters,

@@ -2,6 +2,7 @@ package io.atmoshub.hub.change;
 
 import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.HubException;
+import io.atmoshub.hub.session.Commit;
 import io.atmoshub.hub.session.FileChange;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.SessionEvent;

@@ -2,7 +2,6 @@ package io.atmoshub.hub.session;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.atmoshub.hub.change.Commit;
 import io.atmoshub.hub.model.ModelRef;
 import java.util.List;
 import java.util.UUID;

@@ -7,13 +7,13 @@ import static io.atmoshub.hub.ErrorCode.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atmoshub.hub.Hub;
-import io.atmoshub.hub.change.BranchName;
 import io.atmoshub.hub.change.ChangedFile;
 import io.atmoshub.hub.change.NewCommit;
 import io.atmoshub.hub.change.ShownFile;
 import io.atmoshub.hub.project.NewProject;
 import io.atmoshub.hub.project.ProjectName;
 import io.atmoshub.hub.session.Answer;
+import io.atmoshub.hub.session.BranchName;
 import io.atmoshub.hub.session.Choice;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.Message;

@@ -60,6 +60,11 @@ public final class Leases {
                 == 1;
     }
 
+    /// Ends a lease under which there was nothing to do.
+    public void release(UpstreamAddress address, long fence) {
+        database.call(connection -> finish(connection, address, fence));
+    }
+
     /// Ends it, and tells those who wait, on whichever node.
     public void fail(UpstreamAddress address, long fence, MirrorException why) {
         database.update("""

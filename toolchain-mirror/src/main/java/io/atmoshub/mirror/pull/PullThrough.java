@@ -152,7 +152,12 @@ public final class PullThrough {
             OptionalLong fence = leases.claim(address);
             if (fence.isPresent()) {
                 // Somebody may have finished between our look and our claim.
-                fetch.run(arriving, ledger.find(address), fence.getAsLong());
+                Optional<Pinned> meanwhile = ledger.find(address);
+                if (meanwhile.isPresent() && here(meanwhile.get().blob())) {
+                    leases.release(address, fence.getAsLong());
+                } else {
+                    fetch.run(arriving, meanwhile, fence.getAsLong());
+                }
                 return;
             }
             rest();

@@ -2,9 +2,9 @@ package io.atmoshub.server.change;
 
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.change.ChangeSet;
-import io.atmoshub.hub.change.Commit;
 import io.atmoshub.hub.change.NewCommit;
 import io.atmoshub.hub.change.ShownFile;
+import io.atmoshub.hub.session.Commit;
 import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.server.rest.Created;
 import io.atmoshub.server.rest.Summary;

@@ -4,10 +4,10 @@ import static io.atmoshub.hub.ErrorCode.CONFLICT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.atmoshub.hub.HubException;
-import io.atmoshub.hub.change.BranchName;
-import io.atmoshub.hub.change.Commit;
 import io.atmoshub.hub.change.PendingFile;
 import io.atmoshub.hub.people.Person;
+import io.atmoshub.hub.session.BranchName;
+import io.atmoshub.hub.session.Commit;
 import io.atmoshub.hub.session.FileChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.HubException;
-import io.atmoshub.hub.change.BranchName;
-import io.atmoshub.hub.change.Commit;
 import io.atmoshub.hub.change.PendingFile;
 import io.atmoshub.hub.people.DisplayName;
 import io.atmoshub.hub.people.LoginName;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.PersonId;
 import io.atmoshub.hub.people.Role;
+import io.atmoshub.hub.session.BranchName;
+import io.atmoshub.hub.session.Commit;
 import io.atmoshub.hub.session.FileChange;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -236,7 +236,11 @@ class SessionsTest {
 
         List<String> actions = audited("object_id = '%s'".formatted(asked.call()));
         assertThat(actions)
-                .containsExactly("tool.decide ada ok", "tool.start assistant ok", "tool.finish assistant ok");
+                .containsExactly(
+                        "tool.decide ada ok",
+                        "tool.start assistant ok",
+                        "tool.write assistant ok",
+                        "tool.finish assistant ok");
         assertThat(audited("action = 'grant.add' and object_id = '%s'".formatted(asked.alwaysRule())))
                 .containsExactly("grant.add ada ok");
         assertThat(audited("action = 'tool.start' and detail ->> 'asked_by' = 'Ana Lima' and object_id = '%s'"

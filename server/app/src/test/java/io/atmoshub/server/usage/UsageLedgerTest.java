@@ -51,9 +51,10 @@ class UsageLedgerTest {
 
     @Test
     void aBillFromAThreadThatWasInterruptedIsWrittenDown() throws Exception {
+        ClaimedRun run = run();
         Thread stopped = Thread.ofVirtual().start(() -> {
             Thread.currentThread().interrupt();
-            hub.node.ledger.add(run(), new Spent(usage("claude-sonnet-4-5-20250929"), Duration.ofMillis(1_500)));
+            hub.node.ledger.add(run, new Spent(usage("claude-sonnet-4-5-20250929"), Duration.ofMillis(1_500)));
         });
         stopped.join();
         hub.node.ledger.settle(Duration.ofSeconds(20));

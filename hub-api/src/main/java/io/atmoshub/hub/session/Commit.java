@@ -1,4 +1,4 @@
-package io.atmoshub.hub.change;
+package io.atmoshub.hub.session;
 
 /// A commit on a branch, by its id.
 public record Commit(BranchName branch, String id) {}

@@ -1,4 +1,4 @@
-package io.atmoshub.hub.change;
+package io.atmoshub.hub.session;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
