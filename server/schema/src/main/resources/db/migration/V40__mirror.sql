@@ -70,6 +70,8 @@ create table mirror_document (
     media_type text        not null,
     etag       text        not null,
     fetched_at timestamptz not null,
+    -- Upstream said that there is none; who asks while it is away hears the same.
+    missing    boolean     not null default false,
     primary key (address, accept)
 );
 

@@ -21,6 +21,16 @@ final class Documents {
     private static final int LONGEST = 16 << 20;
     private static final int LOCKS = 64;
 
+    /// What upstream said last: a document, or that there is none.
+    private record Kept(Optional<Found.Document> document, Instant at) {
+        Found.Document answer(UpstreamAddress address) {
+            return document.orElseThrow(() -> new MirrorException(
+                    Kind.MISSING,
+                    "Upstream has no %s; so it said on %s.".formatted(address, at),
+                    "Look for a typo in the address."));
+        }
+    }
+
     private final Upstream upstream;
     private final Download patience;
     private final MirrorDatabase database;
@@ -43,9 +53,9 @@ final class Documents {
         ReentrantLock lock = locks[Math.floorMod(address.hashCode() * 31 + accept.hashCode(), LOCKS)];
         lock.lock();
         try {
-            Optional<Found.Document> kept = kept(address, accept);
-            if (kept.isPresent() && kept.get().fetchedAt().plus(ttl).isAfter(clock.instant())) {
-                return kept.get();
+            Optional<Kept> kept = kept(address, accept);
+            if (kept.isPresent() && kept.get().at().plus(ttl).isAfter(clock.instant())) {
+                return kept.get().answer(address);
             }
             return kept.isPresent() ? newer(address, accept, kept.get()) : fetch(address, accept);
         } finally {
@@ -54,11 +64,16 @@ final class Documents {
     }
 
     /// Asked once: who has something older need not wait until upstream is back.
-    private Found.Document newer(UpstreamAddress address, String accept, Found.Document kept) {
+    private Found.Document newer(UpstreamAddress address, String accept, Kept kept) {
         try {
-            return attempt(address, accept, Optional.of(kept));
+            return attempt(address, accept, kept.document());
         } catch (IOException e) {
-            return kept;
+            return kept.answer(address);
+        } catch (MirrorException e) {
+            if (e.kind() == Kind.UNREACHABLE || e.kind() == Kind.BUSY) {
+                return kept.answer(address);
+            }
+            throw e;
         }
     }
 
@@ -76,8 +91,13 @@ final class Documents {
         Found.Document fresh;
         try (Upstream.Reply reply = upstream.open(address, headers)) {
             fresh = reply.status() == 304 && kept.isPresent() ? kept.get().asOf(clock.instant()) : read(address, reply);
+        } catch (MirrorException e) {
+            if (e.kind() == Kind.MISSING) {
+                keep(address, accept, new Found.Document(new byte[0], "", "", clock.instant()), true);
+            }
+            throw e;
         }
-        keep(address, accept, fresh);
+        keep(address, accept, fresh, false);
         return fresh;
     }
 
@@ -97,30 +117,40 @@ final class Documents {
                 clock.instant());
     }
 
-    private Optional<Found.Document> kept(UpstreamAddress address, String accept) {
+    private Optional<Kept> kept(UpstreamAddress address, String accept) {
         return database.first(
-                "select body, media_type, etag, fetched_at from mirror_document where address = ? and accept = ?",
-                row -> new Found.Document(
-                        row.getBytes("body"),
-                        row.getString("media_type"),
-                        row.getString("etag"),
-                        row.getObject("fetched_at", OffsetDateTime.class).toInstant()),
+                "select body, media_type, etag, fetched_at, missing from mirror_document where address = ? and accept = ?",
+                row -> {
+                    Instant at =
+                            row.getObject("fetched_at", OffsetDateTime.class).toInstant();
+                    return row.getBoolean("missing")
+                            ? new Kept(Optional.empty(), at)
+                            : new Kept(
+                                    Optional.of(new Found.Document(
+                                            row.getBytes("body"),
+                                            row.getString("media_type"),
+                                            row.getString("etag"),
+                                            at)),
+                                    at);
+                },
                 address.toString(),
                 accept);
     }
 
-    private void keep(UpstreamAddress address, String accept, Found.Document document) {
+    private void keep(UpstreamAddress address, String accept, Found.Document document, boolean missing) {
         Instant at = document.fetchedAt();
         database.update(
                 """
-                insert into mirror_document (address, accept, body, media_type, etag, fetched_at)
-                values (?, ?, ?, ?, ?, ?) on conflict (address, accept) do update set body = excluded.body,
-                    media_type = excluded.media_type, etag = excluded.etag, fetched_at = excluded.fetched_at""",
+                insert into mirror_document (address, accept, body, media_type, etag, fetched_at, missing)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict (address, accept) do update set body = excluded.body,
+                    media_type = excluded.media_type, etag = excluded.etag, fetched_at = excluded.fetched_at,
+                    missing = excluded.missing""",
                 address.toString(),
                 accept,
                 document.body(),
                 document.mediaType(),
                 document.etag(),
-                at.atOffset(ZoneOffset.UTC));
+                at.atOffset(ZoneOffset.UTC),
+                missing);
     }
 }

@@ -430,6 +430,19 @@ class PullThroughTest {
     }
 
     @Test
+    void thatThereIsNoneIsKnownWithoutUpstreamToo() {
+        var none = new UpstreamAddress("api.github.com", "/repos/%s/attestations/none".formatted(repository));
+        assertThat(catchThrowableOfType(MirrorException.class, () -> take(mirror, none))
+                        .kind())
+                .isEqualTo(Kind.MISSING);
+        github.close();
+
+        assertThat(catchThrowableOfType(MirrorException.class, () -> take(mirror, none))
+                        .kind())
+                .isEqualTo(Kind.MISSING);
+    }
+
+    @Test
     void whatChangesByNatureIsAskedForAgainWithItsTagAndStaysOutOfTheLedger() throws IOException {
         var nightly = new UpstreamAddress("files.example.org", "/nightly/" + repository);
         github.file(nightly.path(), "one".getBytes(StandardCharsets.UTF_8));
