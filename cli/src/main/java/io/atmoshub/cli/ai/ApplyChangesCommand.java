@@ -1,12 +1,6 @@
 package io.atmoshub.cli.ai;
 
-import io.atmoshub.cli.Atmos;
-import io.atmoshub.cli.hub.Credentials;
 import io.atmoshub.cli.terminal.Terminal;
-import io.atmoshub.client.HubOverHttp;
-import io.atmoshub.hub.change.ChangedFile;
-import io.atmoshub.hub.session.Session;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,17 +27,10 @@ final class ApplyChangesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (HubOverHttp hub = Credentials.of(terminal.environment()).hub()) {
-            Session session = chosen.session(hub, terminal);
-            List<ChangedFile> files = chosen.of(hub.changes().of(session.id()));
-            if (!chosen.confirmed(
-                    terminal, files, "Apply %s to the project?".formatted(ChosenChanges.counted(files)))) {
-                return Atmos.FAILED;
-            }
-            hub.changes()
-                    .apply(session.id(), files.stream().map(ChangedFile::shown).toList());
-            terminal.err().line("Applied %s to \"%s\".".formatted(ChosenChanges.counted(files), session.projectName()));
-        }
-        return Atmos.DONE;
+        return chosen.decide(
+                terminal,
+                "Apply %s to the project?",
+                (hub, session, files) -> hub.changes().apply(session.id(), files),
+                "Applied %s to the project.");
     }
 }

@@ -1,11 +1,15 @@
 package io.atmoshub.cli.ai;
 
+import io.atmoshub.cli.Atmos;
+import io.atmoshub.cli.hub.Credentials;
 import io.atmoshub.cli.terminal.Terminal;
+import io.atmoshub.client.HubOverHttp;
 import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.change.ChangeSet;
 import io.atmoshub.hub.change.ChangedFile;
+import io.atmoshub.hub.change.ShownFile;
 import io.atmoshub.hub.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +33,27 @@ final class ChosenChanges {
             description = "Does not ask.")
     private boolean yes;
 
-    Session session(Hub hub, Terminal terminal) {
-        return new SessionPlace(hub, terminal.folder()).existing(reference);
+    /// What is done with them once the person agreed.
+    interface Deed {
+        void on(Hub hub, Session session, List<ShownFile> files);
     }
 
-    List<ChangedFile> of(ChangeSet set) {
+    /// Finds them, asks, and does it; the exit code. `question` and `told` take what they are called.
+    int decide(Terminal terminal, String question, Deed deed, String told) {
+        try (HubOverHttp hub = Credentials.of(terminal.environment()).hub()) {
+            Session session = new SessionPlace(hub, terminal.folder()).existing(reference);
+            List<ChangedFile> files = of(hub.changes().of(session.id()));
+            String called = files.size() == 1 ? files.getFirst().path() : files.size() + " files";
+            if (!confirmed(terminal, files, question.formatted(called))) {
+                return Atmos.FAILED;
+            }
+            deed.on(hub, session, files.stream().map(ChangedFile::shown).toList());
+            terminal.err().line(told.formatted(called));
+        }
+        return Atmos.DONE;
+    }
+
+    private List<ChangedFile> of(ChangeSet set) {
         for (String path : paths) {
             if (set.files().stream().noneMatch(file -> file.path().equals(path))) {
                 throw new HubException(
@@ -58,7 +78,7 @@ final class ChosenChanges {
     }
 
     /// Shows them and asks; true when the answer is yes, or nobody wanted to be asked.
-    boolean confirmed(Terminal terminal, List<ChangedFile> files, String question) {
+    private boolean confirmed(Terminal terminal, List<ChangedFile> files, String question) {
         if (yes) {
             return true;
         }
@@ -76,9 +96,5 @@ final class ChosenChanges {
             return false;
         }
         return true;
-    }
-
-    static String counted(List<ChangedFile> files) {
-        return files.size() == 1 ? files.getFirst().path() : files.size() + " files";
     }
 }

@@ -1,15 +1,9 @@
 package io.atmoshub.cli.ai;
 
-import io.atmoshub.cli.Atmos;
-import io.atmoshub.cli.hub.Credentials;
 import io.atmoshub.cli.terminal.Terminal;
-import io.atmoshub.client.HubOverHttp;
-import io.atmoshub.hub.change.ChangedFile;
 import io.atmoshub.hub.change.NewCommit;
 import io.atmoshub.hub.session.BranchName;
 import io.atmoshub.hub.session.Commit;
-import io.atmoshub.hub.session.Session;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,27 +48,18 @@ final class CommitChangesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (HubOverHttp hub = Credentials.of(terminal.environment()).hub()) {
-            Session session = chosen.session(hub, terminal);
-            List<ChangedFile> files = chosen.of(hub.changes().of(session.id()));
-            if (!chosen.confirmed(
-                    terminal, files, "Commit %s to %s?".formatted(ChosenChanges.counted(files), branch))) {
-                return Atmos.FAILED;
-            }
-            Commit commit = hub.changes()
-                    .commit(
-                            session.id(),
-                            new NewCommit(
-                                    new BranchName(branch),
-                                    message,
-                                    files.stream().map(ChangedFile::shown).toList()));
-            if (json) {
-                terminal.out().json(commit);
-            } else {
-                terminal.out().line(commit.id());
-                terminal.err().line("Committed %s to %s.".formatted(ChosenChanges.counted(files), commit.branch()));
-            }
-        }
-        return Atmos.DONE;
+        var name = new BranchName(branch);
+        return chosen.decide(
+                terminal,
+                "Commit %s to " + name + "?",
+                (hub, session, files) -> {
+                    Commit commit = hub.changes().commit(session.id(), new NewCommit(name, message, files));
+                    if (json) {
+                        terminal.out().json(commit);
+                    } else {
+                        terminal.out().line(commit.id());
+                    }
+                },
+                "Committed %s to " + name + ".");
     }
 }

@@ -8,7 +8,6 @@ import io.atmoshub.client.HubOverHttp;
 import io.atmoshub.hub.change.ChangeSet;
 import io.atmoshub.hub.change.ChangedFile;
 import io.atmoshub.hub.session.Commit;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,9 +67,6 @@ final class ShowChangesCommand implements Callable<Integer> {
         return commit == null
                 ? state
                 : "%s; committed to %s as %s"
-                        .formatted(
-                                state,
-                                commit.branch(),
-                                commit.id().substring(0, 8).toLowerCase(Locale.ROOT));
+                        .formatted(state, commit.branch(), commit.id().substring(0, 8));
     }
 }

@@ -57,7 +57,8 @@ class ChangesTest extends WithHub {
 
         assertThat(played.run("ai", "changes", "apply", "last")).isZero();
 
-        assertThat(played.err()).contains("+ first", "Apply 2 files to the project?", "Applied 2 files to \"notes\".");
+        assertThat(played.err())
+                .contains("+ first", "Apply 2 files to the project?", "Applied 2 files to the project.");
         assertThat(project.resolve("docs/a.md")).hasContent("first");
         assertThat(project.resolve("b.md")).hasContent("second");
     }
