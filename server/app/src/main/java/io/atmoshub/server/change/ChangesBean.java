@@ -16,6 +16,7 @@ import io.atmoshub.hub.change.ShownFile;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.Role;
 import io.atmoshub.hub.session.Actor;
+import io.atmoshub.hub.session.BranchName;
 import io.atmoshub.hub.session.Commit;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.SessionEvent;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What sessions changed, for one caller. The folder is written before the transaction that tells of it ends: if it
 /// does not end well, the project has what the session wrote, which is then no change any more.
@@ -84,9 +86,10 @@ final class ChangesBean implements Changes {
         return tx.call(em -> {
             Person me = access.require(em, caller, Role.VIEWER, Scope.CHAT);
             SessionPlace place = SessionPlace.decided(em, me, session);
-            List<PendingFile> chosen = chosen(em, place, commit.files());
+            List<SessionEvent> events = events(em, session);
+            List<PendingFile> chosen = PendingFile.asShown(PendingFile.of(events), commit.files());
             Commit made = new GitBranch(folder(place).root(), commit.branch())
-                    .commit(chosen, CommitText.of(commit.message()), me, newest(em, session, commit));
+                    .commit(chosen, CommitText.of(commit.message()), me, newest(events, commit.branch()));
             List<String> paths = chosen.stream().map(PendingFile::path).toList();
             decided(em, me, place, "change.commit", new Happening.FilesCommitted(made, paths), paths);
             return made;
@@ -119,13 +122,13 @@ final class ChangesBean implements Changes {
     }
 
     /// The session's own last commit on the branch, if there is one.
-    private List<Commit> newest(EntityManager em, SessionId session, NewCommit commit) {
-        return events(em, session).stream()
+    private static Optional<Commit> newest(List<SessionEvent> events, BranchName branch) {
+        return events.reversed().stream()
                 .map(SessionEvent::what)
                 .filter(Happening.FilesCommitted.class::isInstance)
                 .map(what -> ((Happening.FilesCommitted) what).commit())
-                .filter(made -> made.branch().equals(commit.branch()))
-                .toList();
+                .filter(made -> made.branch().equals(branch))
+                .findFirst();
     }
 
     private List<SessionEvent> events(EntityManager em, SessionId session) {

@@ -16,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEditor;
@@ -48,7 +49,7 @@ record GitBranch(Path folder, BranchName name) {
     }
 
     /// On top of the session's own last commit on this branch, or else of what is checked out.
-    Commit commit(List<PendingFile> files, String message, Person author, List<Commit> own) {
+    Commit commit(List<PendingFile> files, String message, Person author, Optional<Commit> own) {
         if (!possible(folder)) {
             throw new HubException(
                     CONFLICT,
@@ -83,11 +84,11 @@ record GitBranch(Path folder, BranchName name) {
         }
     }
 
-    private void checkOurs(Repository repository, @Nullable Ref there, List<Commit> own) throws IOException {
+    private void checkOurs(Repository repository, @Nullable Ref there, Optional<Commit> own) throws IOException {
         if (there == null) {
             return;
         }
-        boolean ours = !own.isEmpty() && own.getLast().id().equals(ObjectId.toString(there.getObjectId()));
+        boolean ours = own.map(Commit::id).equals(Optional.of(ObjectId.toString(there.getObjectId())));
         if (!ours || Objects.equals(repository.getFullBranch(), there.getName())) {
             throw new HubException(
                     CONFLICT,

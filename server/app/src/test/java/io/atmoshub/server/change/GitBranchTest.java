@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.ObjectId;
@@ -67,7 +68,7 @@ class GitBranchTest {
     void theBranchHasTheFilesAndNothingElseMoves() throws Exception {
         String head = git.getRepository().resolve("HEAD").name();
 
-        Commit made = commit(List.of(changed("zones: 3\n"), added("docs/why.md", "Because\n")), List.of());
+        Commit made = commit(List.of(changed("zones: 3\n"), added("docs/why.md", "Because\n")), Optional.empty());
 
         assertThat(read("change/vpc", VPC)).isEqualTo("zones: 3\n");
         assertThat(read("change/vpc", "docs/why.md")).isEqualTo("Because\n");
@@ -80,7 +81,7 @@ class GitBranchTest {
 
     @Test
     void itSaysWhoAskedForItAndThatTheAssistantHadAPart() throws Exception {
-        commit(List.of(changed("zones: 3\n")), List.of());
+        commit(List.of(changed("zones: 3\n")), Optional.empty());
 
         RevCommit newest = newest();
         assertThat(newest.getAuthorIdent().getName()).isEqualTo("Ana Lima");
@@ -92,9 +93,9 @@ class GitBranchTest {
 
     @Test
     void theSessionsOwnBranchGrows() throws Exception {
-        Commit first = commit(List.of(changed("zones: 3\n")), List.of());
+        Commit first = commit(List.of(changed("zones: 3\n")), Optional.empty());
 
-        commit(List.of(changed("zones: 4\n")), List.of(first));
+        commit(List.of(changed("zones: 4\n")), Optional.of(first));
 
         assertThat(read("change/vpc", VPC)).isEqualTo("zones: 4\n");
         assertThat(newest().getParent(0).name()).isEqualTo(first.id());
@@ -105,17 +106,17 @@ class GitBranchTest {
         git.branchCreate().setName("change/vpc").call();
         String was = git.getRepository().resolve("change/vpc").name();
 
-        assertConflict(() -> commit(List.of(changed("zones: 3\n")), List.of()), "Choose another name");
+        assertConflict(() -> commit(List.of(changed("zones: 3\n")), Optional.empty()), "Choose another name");
 
         assertThat(git.getRepository().resolve("change/vpc").name()).isEqualTo(was);
     }
 
     @Test
     void aBranchThatIsCheckedOutIsLeftAlone() throws Exception {
-        Commit first = commit(List.of(changed("zones: 3\n")), List.of());
+        Commit first = commit(List.of(changed("zones: 3\n")), Optional.empty());
         git.checkout().setName("change/vpc").call();
 
-        assertConflict(() -> commit(List.of(changed("zones: 4\n")), List.of(first)), "Choose another name");
+        assertConflict(() -> commit(List.of(changed("zones: 4\n")), Optional.of(first)), "Choose another name");
     }
 
     @Test
@@ -123,13 +124,13 @@ class GitBranchTest {
         write(VPC, "zones: 2\nby: hand\n");
         var file = new PendingFile(VPC, FileChange.hash("zones: 2\nby: hand\n"), "zones: 3\nby: hand\n", null);
 
-        assertConflict(() -> commit(List.of(file), List.of()), "Commit those first");
+        assertConflict(() -> commit(List.of(file), Optional.empty()), "Commit those first");
     }
 
     @Test
     void aRepositoryWithoutACommitGetsItsFirst(@TempDir Path empty) throws Exception {
         try (Git fresh = Git.init().setDirectory(empty.toFile()).call()) {
-            new GitBranch(empty, BRANCH).commit(List.of(added("a.md", "a\n")), "First\n", ANA, List.of());
+            new GitBranch(empty, BRANCH).commit(List.of(added("a.md", "a\n")), "First\n", ANA, Optional.empty());
 
             assertThat(fresh.getRepository().resolve("change/vpc")).isNotNull();
         }
@@ -148,7 +149,7 @@ class GitBranchTest {
         config.setString("filter", "evil", "clean", "touch " + trace);
         config.save();
 
-        commit(List.of(changed("zones: 3\n"), added(".gitattributes", "* filter=evil\n")), List.of());
+        commit(List.of(changed("zones: 3\n"), added(".gitattributes", "* filter=evil\n")), Optional.empty());
 
         assertThat(trace).doesNotExist();
     }
@@ -159,11 +160,12 @@ class GitBranchTest {
 
         assertThat(GitBranch.possible(elsewhere)).isFalse();
         assertConflict(
-                () -> new GitBranch(elsewhere, BRANCH).commit(List.of(added("a.md", "a\n")), "First\n", ANA, List.of()),
+                () -> new GitBranch(elsewhere, BRANCH)
+                        .commit(List.of(added("a.md", "a\n")), "First\n", ANA, Optional.empty()),
                 "Apply the files");
     }
 
-    private Commit commit(List<PendingFile> files, List<Commit> own) {
+    private Commit commit(List<PendingFile> files, Optional<Commit> own) {
         return new GitBranch(folder, BRANCH).commit(files, CommitText.of("Three zones"), ANA, own);
     }
 
