@@ -59,7 +59,9 @@ class OnATerminalIT {
             port = door.getLocalPort();
         }
         address = "https://localhost:" + port;
-        String hub = String.join(" ", Tether.joined(ordinaryUser(), List.of(distribution() + "/bin/atmos-hub")));
+        // Without exec some shells stay in between, and end by the Ctrl-C that the hub takes for an order.
+        String hub =
+                "exec " + String.join(" ", Tether.joined(ordinaryUser(), List.of(distribution() + "/bin/atmos-hub")));
         var builder = new ProcessBuilder("script", "--quiet", "--return", "--command", hub, "/dev/null");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("HOME", place.toString());
