@@ -6,11 +6,11 @@ import java.util.List;
 
 /// Cuts a template into words, by the rules of Go's `text/template/parse`.
 final class Lexer {
-
     private final Source source;
     private final String text;
     private final String open;
     private final String close;
+    private final WordEnds words;
     private final List<Token> tokens = new ArrayList<>(64);
     private int at;
     private int parens;
@@ -21,6 +21,7 @@ final class Lexer {
         this.text = source.text();
         this.open = source.options().open();
         this.close = source.options().close();
+        this.words = new WordEnds(source);
     }
 
     static List<Token> tokens(Source source) {
@@ -38,7 +39,7 @@ final class Lexer {
             boolean trimRight = next >= 0
                     && inside + 1 < text.length()
                     && text.charAt(inside) == '-'
-                    && isSpace(text.charAt(inside + 1));
+                    && WordEnds.isSpace(text.charAt(inside + 1));
             addText(at, end, trimLeft, trimRight);
             if (next < 0) {
                 add(Kind.END, text.length(), text.length());
@@ -54,7 +55,7 @@ final class Lexer {
     private void addText(int from, int to, boolean trimLeft, boolean trimRight) {
         int start = trimLeft ? Math.min(skipSpace(from), to) : from;
         int end = to;
-        while (trimRight && end > start && isSpace(text.charAt(end - 1))) {
+        while (trimRight && end > start && WordEnds.isSpace(text.charAt(end - 1))) {
             end--;
         }
         if (start < end) {
@@ -69,7 +70,7 @@ final class Lexer {
             throw source.wrong(actionStart, "this comment is never closed: \"*/\" is missing.");
         }
         at = end + 2;
-        boolean trim = atTrimmedClose();
+        boolean trim = words.isTrimmedClose(at);
         int closing = trim ? at + 2 : at;
         if (!text.startsWith(close, closing)) {
             throw source.wrong(
@@ -83,7 +84,7 @@ final class Lexer {
         add(Kind.OPEN, start, at);
         parens = 0;
         while (true) {
-            boolean trim = atTrimmedClose();
+            boolean trim = words.isTrimmedClose(at);
             if (trim || text.startsWith(close, at)) {
                 if (parens > 0) {
                     throw source.wrong(at, "a parenthesis is never closed.");
@@ -103,10 +104,8 @@ final class Lexer {
         }
         int from = at;
         char c = text.charAt(at);
-        if (isSpace(c)) {
-            while (at < text.length() && isSpace(text.charAt(at)) && !atTrimmedClose()) {
-                at++;
-            }
+        if (WordEnds.isSpace(c)) {
+            at = words.space(at);
             add(Kind.SPACE, from, at);
             return;
         }
@@ -132,20 +131,13 @@ final class Lexer {
                 at++;
                 add(Kind.DECLARE, from, at);
             }
-            case '"' -> readQuoted(from, '"', Kind.STRING, "string");
-            case '\'' -> readQuoted(from, '\'', Kind.CHARACTER, "character constant");
-            case '`' -> {
-                int end = text.indexOf('`', at);
-                if (end < 0) {
-                    throw source.wrong(from, "this raw string is never closed: \"`\" is missing.");
-                }
-                at = end + 1;
-                add(Kind.RAW_STRING, from, at);
-            }
+            case '"' -> read(Kind.STRING, from, words.quoted(from, "string"));
+            case '\'' -> read(Kind.CHARACTER, from, words.quoted(from, "character constant"));
+            case '`' -> read(Kind.RAW_STRING, from, words.raw(from));
             case '$' -> readName(from, Kind.VARIABLE);
             case '.' -> {
-                if (at < text.length() && isDigit(text.charAt(at))) {
-                    readNumber(from);
+                if (at < text.length() && WordEnds.isDigit(text.charAt(at))) {
+                    read(Kind.NUMBER, from, words.number(from));
                 } else {
                     readName(from, Kind.FIELD);
                 }
@@ -155,10 +147,11 @@ final class Lexer {
     }
 
     private void readOther(int from, char c) {
-        if (isDigit(c) || c == '+' || c == '-') {
-            readNumber(from);
-        } else if (isWordPart(text.codePointAt(from))) {
-            readName(from, Kind.IDENTIFIER);
+        if (WordEnds.isDigit(c) || c == '+' || c == '-') {
+            read(Kind.NUMBER, from, words.number(from));
+        } else if (WordEnds.isWordPart(text.codePointAt(from))) {
+            at = words.name(from, from);
+            tokens.add(Token.word(from, text.substring(from, at)));
         } else if (c > ' ' && c < 127) {
             add(Kind.OTHER, from, at);
         } else {
@@ -169,92 +162,24 @@ final class Lexer {
     }
 
     private void readName(int from, Kind kind) {
-        if (kind == Kind.IDENTIFIER) {
-            at = from;
-        }
-        int start = at;
-        while (at < text.length() && isWordPart(text.codePointAt(at))) {
-            at += Character.charCount(text.codePointAt(at));
-        }
-        if (!atTerminator()) {
-            throw source.wrong(
-                    at,
-                    "\"" + Character.toString(text.codePointAt(at)) + "\" can't stand right behind \""
-                            + text.substring(from, at) + "\".");
-        }
-        if (kind != Kind.IDENTIFIER) {
-            add(kind == Kind.FIELD && start == at ? Kind.DOT : kind, from, at);
-        } else {
-            tokens.add(Token.word(from, text.substring(from, at)));
-        }
-    }
-
-    private void readNumber(int from) {
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            char before = text.charAt(at - 1);
-            boolean hex = text.startsWith("0x", from) || text.startsWith("0X", from);
-            boolean sign = (c == '+' || c == '-')
-                    && (before == 'p' || before == 'P' || (!hex && (before == 'e' || before == 'E')));
-            if (!sign && c != '.' && !isWordPart(text.codePointAt(at))) {
-                break;
-            }
-            at++;
-        }
-        add(Kind.NUMBER, from, at);
-    }
-
-    private void readQuoted(int from, char quote, Kind kind, String what) {
-        while (true) {
-            if (at >= text.length() || text.charAt(at) == '\n') {
-                throw source.wrong(from, "this " + what + " is never closed: a " + quote + " is missing.");
-            }
-            char c = text.charAt(at++);
-            if (c == '\\' && at < text.length() && text.charAt(at) != '\n') {
-                at++;
-            } else if (c == quote) {
-                add(kind, from, at);
-                return;
-            }
-        }
-    }
-
-    private boolean atTerminator() {
-        if (at >= text.length()) {
-            return true;
-        }
-        char c = text.charAt(at);
-        return isSpace(c) || ".,|:()".indexOf(c) >= 0 || text.startsWith(close, at);
-    }
-
-    private boolean atTrimmedClose() {
-        return at < text.length()
-                && isSpace(text.charAt(at))
-                && text.startsWith("-", at + 1)
-                && text.startsWith(close, at + 2);
+        at = words.name(from, from + 1);
+        add(kind == Kind.FIELD && at == from + 1 ? Kind.DOT : kind, from, at);
     }
 
     private int skipSpace(int from) {
         int i = from;
-        while (i < text.length() && isSpace(text.charAt(i))) {
+        while (i < text.length() && WordEnds.isSpace(text.charAt(i))) {
             i++;
         }
         return i;
     }
 
+    private void read(Kind kind, int from, int to) {
+        at = to;
+        add(kind, from, to);
+    }
+
     private void add(Kind kind, int from, int to) {
         tokens.add(new Token(kind, from, text.substring(from, to)));
-    }
-
-    private static boolean isSpace(char c) {
-        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isWordPart(int c) {
-        return c == '_' || Character.isLetterOrDigit(c);
     }
 }
