@@ -3,6 +3,7 @@ package io.atmoshub.hub;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.conversation.Conversations;
 import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.policy.Policies;
@@ -26,6 +27,9 @@ public interface Hub {
     Stacks stacks();
 
     Sessions sessions();
+
+    /// What people do with what was said in sessions.
+    Conversations conversations();
 
     /// What sessions changed, on its way into their projects.
     Changes changes();

@@ -8,6 +8,9 @@ import io.atmoshub.hub.account.PasswordChange;
 import io.atmoshub.hub.audit.AuditEntry;
 import io.atmoshub.hub.audit.AuditFilter;
 import io.atmoshub.hub.audit.Checkpoint;
+import io.atmoshub.hub.conversation.Rating;
+import io.atmoshub.hub.conversation.Rewrite;
+import io.atmoshub.hub.conversation.SessionExport;
 import io.atmoshub.hub.model.ConnectionTest;
 import io.atmoshub.hub.model.ModelOffer;
 import io.atmoshub.hub.model.ModelPrice;
@@ -55,6 +58,7 @@ import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.SessionFilter;
 import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.hub.session.SessionName;
+import io.atmoshub.hub.session.Thumb;
 import io.atmoshub.hub.session.ToolCall;
 import io.atmoshub.hub.session.Verdict;
 import io.atmoshub.hub.session.Visibility;
@@ -194,6 +198,9 @@ class RecordsAsJsonTest {
                         new SessionFilter(new ProjectId(ID), "net"),
                         new Message(ID, "Hello \"you\"\n\u2603"),
                         new Answer(CALL, "ab12", Choice.ALLOW_ALWAYS, null),
+                        new Rating(RUN, Thumb.UP, null),
+                        SessionExport.of(new SessionName("Network"), new ProjectName("Acme"), AT, List.of()),
+                        new Rewrite(ID, new Message(ID, "Again")),
                         new LiveText(RUN, 0, 12, "piece"),
                         new FileChange("a.yaml", null, "x: 1\n"),
                         new PolicyDocument(new PolicyRevision(3, "ana", AT, "why"), "policies: []\n"),
@@ -265,7 +272,12 @@ class RecordsAsJsonTest {
                 new Happening.AgentChosen("stack-analyzer", "Stack Analyzer"),
                 new Happening.Compacted(1, 40, "They looked at vpc.", true),
                 new Happening.CompactionUndone(41),
-                new Happening.ModelChosen(new ModelRef("ollama/library/llama3"), "Llama 3"));
+                new Happening.ModelChosen(new ModelRef("ollama/library/llama3"), "Llama 3"),
+                new Happening.MessageWithdrawn(ID),
+                new Happening.Rated(RUN, Thumb.DOWN, "Too long"),
+                new Happening.BranchedOff(new SessionId(ID), new SessionName("Network"), ID),
+                new Happening.BranchBegun(new SessionId(ID), new SessionName("Network"), 12),
+                new Happening.Imported(new SessionName("Network"), new ProjectName("Acme"), AT));
     }
 
     @ParameterizedTest
@@ -317,7 +329,12 @@ class RecordsAsJsonTest {
                         Map.entry("AgentChosen", "agent_chosen"),
                         Map.entry("Compacted", "compacted"),
                         Map.entry("CompactionUndone", "compaction_undone"),
-                        Map.entry("ModelChosen", "model_chosen")));
+                        Map.entry("ModelChosen", "model_chosen"),
+                        Map.entry("MessageWithdrawn", "message_withdrawn"),
+                        Map.entry("Rated", "rated"),
+                        Map.entry("BranchedOff", "branched_off"),
+                        Map.entry("BranchBegun", "branch_begun"),
+                        Map.entry("Imported", "imported")));
         assertThat(happenings().map(Object::getClass).map(Class::getSimpleName))
                 .containsExactlyInAnyOrderElementsOf(names.keySet());
     }

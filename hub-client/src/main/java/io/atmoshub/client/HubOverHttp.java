@@ -3,6 +3,7 @@ package io.atmoshub.client;
 import io.atmoshub.client.account.AccountOverHttp;
 import io.atmoshub.client.audit.AuditLogOverHttp;
 import io.atmoshub.client.change.ChangesOverHttp;
+import io.atmoshub.client.conversation.ConversationsOverHttp;
 import io.atmoshub.client.model.ModelsOverHttp;
 import io.atmoshub.client.people.PeopleOverHttp;
 import io.atmoshub.client.policy.PoliciesOverHttp;
@@ -17,6 +18,7 @@ import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.conversation.Conversations;
 import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.policy.Policies;
@@ -71,6 +73,11 @@ public final class HubOverHttp implements Hub, AutoCloseable {
     @Override
     public Sessions sessions() {
         return new SessionsOverHttp(wire);
+    }
+
+    @Override
+    public Conversations conversations() {
+        return new ConversationsOverHttp(wire);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.atmoshub.hub.testing.AccountContract;
 import io.atmoshub.hub.testing.ApprovalContract;
 import io.atmoshub.hub.testing.AuditLogContract;
 import io.atmoshub.hub.testing.ChangesContract;
+import io.atmoshub.hub.testing.ConversationsContract;
 import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.testing.FollowContract;
 import io.atmoshub.hub.testing.InMemoryHub;
@@ -153,6 +154,14 @@ class HubOverHttpTest {
 
     @Nested
     class Approvals extends ApprovalContract {
+        @Override
+        protected Fixture open() {
+            return overHttp;
+        }
+    }
+
+    @Nested
+    class Conversations extends ConversationsContract {
         @Override
         protected Fixture open() {
             return overHttp;

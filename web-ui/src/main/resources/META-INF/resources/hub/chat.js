@@ -113,6 +113,28 @@
     toEnd();
   };
 
+  // ---- a saved session is read and sent by the browser ----
+
+  hub.importer = (button) => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.accept = ".json,application/json";
+    button.addEventListener("click", () => input.click());
+    input.addEventListener("change", async () => {
+      const file = input.files[0];
+      input.value = "";
+      if (!file) return;
+      const answer = await fetch(`api/v1/projects/${button.dataset.project}/sessions`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-Requested-By": "page" },
+        body: file,
+      });
+      const told = await answer.json().catch(() => ({}));
+      if (answer.ok) location.assign(`chat/${told.id}`);
+      else alert(`${told.detail || "That did not work."} ${told.hint || ""}`);
+    });
+  };
+
   // ---- arrow up brings back what I said, arrow down goes forward again ----
 
   hub.recall = (area) => {

@@ -36,6 +36,7 @@ record Exchange(
             switch (event.what()) {
                 case Happening.UserMessage e ->
                     all.put(e.messageId(), new Growing(e.messageId(), event.actor(), e.text(), event.seq()));
+                case Happening.MessageWithdrawn e -> all.remove(e.messageId());
                 case Happening.RunStarted e -> {
                     Growing begun = all.get(e.messageId());
                     if (begun != null) {

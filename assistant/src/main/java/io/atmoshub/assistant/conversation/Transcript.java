@@ -50,6 +50,7 @@ final class Transcript {
                     open.remove(e.call());
                     add(byMessage, answers, e.run(), new Turn.Returned(e.call(), e.outcome(), e.output()));
                 }
+                case Happening.MessageWithdrawn e -> byMessage.remove(e.messageId());
                 default -> {}
             }
         }

@@ -7,6 +7,7 @@ import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.LiveText;
 import io.atmoshub.hub.session.Outcome;
 import io.atmoshub.hub.session.SessionEvent;
+import io.atmoshub.hub.session.Thumb;
 import io.atmoshub.hub.session.Verdict;
 
 /// Shows what happens in a session: what the assistant says on one screen, everything around it on another.
@@ -68,6 +69,20 @@ final class EventPrinter {
             case Happening.CompactionUndone _ -> note("The assistant sees the whole conversation again.");
             case Happening.Renamed renamed -> note("Renamed to \"%s\".".formatted(renamed.name()));
             case Happening.ModelChosen chosen -> note("From here on %s answers.".formatted(chosen.name()));
+            case Happening.MessageWithdrawn _ ->
+                note("%s withdrew the message.".formatted(event.actor().name()));
+            case Happening.Rated rated ->
+                note("%s: thumbs %s%s"
+                        .formatted(
+                                event.actor().name(),
+                                rated.thumb() == Thumb.UP ? "up" : "down",
+                                rated.word() == null ? "" : ", " + rated.word()));
+            case Happening.BranchedOff branched -> note("Branched off: session %s".formatted(branched.branch()));
+            case Happening.BranchBegun begun ->
+                note("Up to here it was said in \"%s\", session %s".formatted(begun.name(), begun.from()));
+            case Happening.Imported imported ->
+                note("Up to here it was read from a file: \"%s\", exported %s"
+                        .formatted(imported.name(), imported.exportedAt()));
             case Happening.Shared shared ->
                 note(
                         switch (shared.visibility()) {

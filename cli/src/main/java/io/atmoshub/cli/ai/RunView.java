@@ -65,7 +65,8 @@ final class RunView implements SessionListener {
             case Happening.Decided decided -> settled.add(decided.call());
             case Happening.ToolFinished finished -> settled.add(finished.call());
             case Happening.RunFinished _ -> turns.add(new Turn.Finished());
-            case Happening.RunFailed _, Happening.RunCancelled _ -> turns.add(new Turn.BrokenOff());
+            case Happening.RunFailed _, Happening.RunCancelled _, Happening.MessageWithdrawn _ ->
+                turns.add(new Turn.BrokenOff());
             default -> {}
         }
     }
@@ -119,6 +120,8 @@ final class RunView implements SessionListener {
                     Happening.FilesCommitted _,
                     Happening.FilesDiscarded _ -> false;
             case Happening.AgentChosen _, Happening.Compacted _, Happening.CompactionUndone _ -> false;
+            case Happening.MessageWithdrawn withdrawn -> withdrawn.messageId().equals(messageId);
+            case Happening.Rated _, Happening.BranchedOff _, Happening.BranchBegun _, Happening.Imported _ -> false;
         };
     }
 }

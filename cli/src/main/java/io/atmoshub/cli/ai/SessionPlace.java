@@ -68,7 +68,7 @@ record SessionPlace(Hub hub, Path folder) {
                 .items();
     }
 
-    private Project project(@Nullable String wanted) {
+    Project project(@Nullable String wanted) {
         List<Project> all = projects();
         String here = folder.getFileName() == null ? "" : folder.getFileName().toString();
         List<Project> matching = all.stream()

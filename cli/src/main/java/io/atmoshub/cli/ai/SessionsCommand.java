@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 final class SessionsCommand extends Noun {
     @Override
     protected List<String> names() {
-        return List.of("list", "show", "delete");
+        return List.of("list", "show", "rename", "export", "import", "delete");
     }
 
     @Override
@@ -21,6 +21,9 @@ final class SessionsCommand extends Noun {
         return switch (name) {
             case "list", "ls" -> ListSessionsCommand.class;
             case "show" -> ShowSessionCommand.class;
+            case "rename" -> RenameSessionCommand.class;
+            case "export" -> ExportSessionCommand.class;
+            case "import" -> ImportSessionCommand.class;
             case "delete", "rm" -> DeleteSessionCommand.class;
             default -> null;
         };

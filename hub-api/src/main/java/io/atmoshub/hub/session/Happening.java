@@ -3,6 +3,8 @@ package io.atmoshub.hub.session;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.atmoshub.hub.model.ModelRef;
+import io.atmoshub.hub.project.ProjectName;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,11 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Happening.Compacted.class, name = "compacted"),
     @JsonSubTypes.Type(value = Happening.CompactionUndone.class, name = "compaction_undone"),
     @JsonSubTypes.Type(value = Happening.ModelChosen.class, name = "model_chosen"),
+    @JsonSubTypes.Type(value = Happening.MessageWithdrawn.class, name = "message_withdrawn"),
+    @JsonSubTypes.Type(value = Happening.Rated.class, name = "rated"),
+    @JsonSubTypes.Type(value = Happening.BranchedOff.class, name = "branched_off"),
+    @JsonSubTypes.Type(value = Happening.BranchBegun.class, name = "branch_begun"),
+    @JsonSubTypes.Type(value = Happening.Imported.class, name = "imported"),
 })
 public sealed interface Happening {
     /// A person said something; a run will answer it.
@@ -148,4 +155,19 @@ public sealed interface Happening {
 
     /// From the next message on, this model answers; `name` is what people call it.
     record ModelChosen(ModelRef model, String name) implements Happening {}
+
+    /// The message was taken back before the assistant took it up; no run will answer it.
+    record MessageWithdrawn(UUID messageId) implements Happening {}
+
+    /// What a person (the event's actor) thinks of the answer of a run.
+    record Rated(RunId run, Thumb thumb, @Nullable String word) implements Happening {}
+
+    /// Somebody went on from before this message in a session of their own.
+    record BranchedOff(SessionId branch, SessionName name, UUID messageId) implements Happening {}
+
+    /// All before this was said in another session, up to this event there.
+    record BranchBegun(SessionId from, SessionName name, long upTo) implements Happening {}
+
+    /// All before this was read from a file; nobody here vouches for it.
+    record Imported(SessionName name, ProjectName project, Instant exportedAt) implements Happening {}
 }

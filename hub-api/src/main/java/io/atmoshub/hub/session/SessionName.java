@@ -6,11 +6,12 @@ import io.atmoshub.hub.PlainName;
 
 /// What a session is called: 1 to 120 characters.
 public record SessionName(@JsonValue String value) {
+    public static final int LONGEST = 120;
     public static final SessionName UNTITLED = new SessionName("New session");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SessionName {
-        value = PlainName.checked("A session's name", value, 120);
+        value = PlainName.checked("A session's name", value, LONGEST);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.account.PasswordChange;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.conversation.Conversations;
 import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.DisplayName;
 import io.atmoshub.hub.people.LoginName;
@@ -281,6 +282,11 @@ public final class InMemoryHub {
         @Override
         public Sessions sessions() {
             return new SessionsInMemory(org, way);
+        }
+
+        @Override
+        public Conversations conversations() {
+            return new ConversationsInMemory(org, way);
         }
 
         @Override

@@ -108,6 +108,14 @@ class InMemoryHubTest {
     }
 
     @Nested
+    class Conversations extends ConversationsContract {
+        @Override
+        protected Fixture open() throws Exception {
+            return new InMemoryFixture(folder);
+        }
+    }
+
+    @Nested
     class Changes extends ChangesContract {
         @Override
         protected Fixture open() throws Exception {

@@ -91,6 +91,26 @@ final class Room {
         next();
     }
 
+    /// Whether it was still waiting for its turn.
+    boolean unqueue(UUID messageId) {
+        return queue.removeIf(queued -> queued.messageId().equals(messageId));
+    }
+
+    /// What another session had up to a number, as if it had been said here.
+    void copy(Room from, long last) {
+        from.log.stream()
+                .limit(last)
+                .forEach(event -> adopt(new SessionEvent(id, event.seq(), event.at(), event.actor(), event.what())));
+        model = from.model;
+    }
+
+    void adopt(SessionEvent event) {
+        log.add(event);
+        if (event.what() instanceof Happening.UserMessage message) {
+            said.put(message.messageId(), event);
+        }
+    }
+
     void next() {
         if (onStage == null && !queue.isEmpty() && !deleted) {
             onStage = new Stage(this, queue.remove());

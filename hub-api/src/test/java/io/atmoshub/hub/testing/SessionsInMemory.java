@@ -259,7 +259,7 @@ record SessionsInMemory(Organisation org, WayIn way) implements Sessions {
         org.locked(() -> speaking(org.require(way, Role.VIEWER, Scope.CHAT), id).stop());
     }
 
-    private static Actor actor(Person person) {
+    static Actor actor(Person person) {
         return Actor.person(person.id(), person.name());
     }
 
@@ -271,7 +271,7 @@ record SessionsInMemory(Organisation org, WayIn way) implements Sessions {
         return room;
     }
 
-    private Room speaking(Person me, SessionId id) {
+    Room speaking(Person me, SessionId id) {
         Room room = visible(me, id);
         if (!me.role().atLeast(Role.MEMBER)) {
             throw new HubException(ErrorCode.NOT_ALLOWED, "Viewers read along.", "Ask an admin for the role member.");

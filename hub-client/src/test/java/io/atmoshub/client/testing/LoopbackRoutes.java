@@ -10,6 +10,10 @@ import io.atmoshub.hub.audit.AuditFilter;
 import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.change.NewCommit;
 import io.atmoshub.hub.change.ShownFile;
+import io.atmoshub.hub.conversation.Conversations;
+import io.atmoshub.hub.conversation.Rating;
+import io.atmoshub.hub.conversation.Rewrite;
+import io.atmoshub.hub.conversation.SessionExport;
 import io.atmoshub.hub.model.ModelRef;
 import io.atmoshub.hub.model.ProviderChange;
 import io.atmoshub.hub.people.NewPerson;
@@ -39,6 +43,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Which path leads to which call.
@@ -86,6 +91,11 @@ final class LoopbackRoutes {
                         : ok(hub.audit().checkpoints());
             case "GET sessions/*/changes" -> ok(hub.changes().of(SessionId.parse(id)));
             case "POST sessions/*/changes" -> changes(hub.changes(), SessionId.parse(id), path.get(3), body);
+            case "GET sessions/*/conversation" -> ok(hub.conversations().export(SessionId.parse(id)));
+            case "POST projects/*/sessions" ->
+                made(hub.conversations().take(ProjectId.parse(id), read(body, SessionExport.class)));
+            case "POST sessions/*/conversation" ->
+                conversation(hub.conversations(), SessionId.parse(id), path.get(3), body);
             default ->
                 call.contains(" polic") ? policy(hub, call, path, query, body) : session(hub, call, id, query, body);
         };
@@ -114,6 +124,14 @@ final class LoopbackRoutes {
             case "POST sessions/*/answers" -> made(sessions.answer(SessionId.parse(id), read(body, Answer.class)));
             case "POST sessions/*/stop" -> done(() -> sessions.stop(SessionId.parse(id)));
             default -> throw new HubException(ErrorCode.NOT_FOUND, "There is nothing at " + call, "Look again.");
+        };
+    }
+
+    private static Answered conversation(Conversations conversations, SessionId session, String what, String body) {
+        return switch (what) {
+            case "withdrawals" -> made(conversations.withdraw(session, UUID.fromString(field(body, "message"))));
+            case "ratings" -> made(conversations.rate(session, read(body, Rating.class)));
+            default -> made(conversations.branch(session, read(body, Rewrite.class)));
         };
     }
 

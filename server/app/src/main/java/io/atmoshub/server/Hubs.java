@@ -4,6 +4,7 @@ import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.conversation.Conversations;
 import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.policy.Policies;
@@ -26,6 +27,7 @@ public class Hubs {
     private final ActingAs<Projects> projects;
     private final ActingAs<Stacks> stacks;
     private final ActingAs<Sessions> sessions;
+    private final ActingAs<Conversations> conversations;
     private final ActingAs<Changes> changes;
     private final ActingAs<Policies> policies;
     private final ActingAs<Models> models;
@@ -40,6 +42,7 @@ public class Hubs {
             ActingAs<Projects> projects,
             ActingAs<Stacks> stacks,
             ActingAs<Sessions> sessions,
+            ActingAs<Conversations> conversations,
             ActingAs<Changes> changes,
             ActingAs<Policies> policies,
             ActingAs<Models> models,
@@ -51,6 +54,7 @@ public class Hubs {
         this.projects = projects;
         this.stacks = stacks;
         this.sessions = sessions;
+        this.conversations = conversations;
         this.changes = changes;
         this.policies = policies;
         this.models = models;
@@ -66,6 +70,7 @@ public class Hubs {
                 projects.as(caller),
                 stacks.as(caller),
                 sessions.as(caller),
+                conversations.as(caller),
                 changes.as(caller),
                 policies.as(caller),
                 models.as(caller),
@@ -80,6 +85,7 @@ public class Hubs {
             Projects projects,
             Stacks stacks,
             Sessions sessions,
+            Conversations conversations,
             Changes changes,
             Policies policies,
             Models models,

@@ -5,6 +5,7 @@ import io.atmoshub.hub.testing.AccountContract;
 import io.atmoshub.hub.testing.ApprovalContract;
 import io.atmoshub.hub.testing.AuditLogContract;
 import io.atmoshub.hub.testing.ChangesContract;
+import io.atmoshub.hub.testing.ConversationsContract;
 import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.testing.FollowContract;
 import io.atmoshub.hub.testing.ModelsContract;
@@ -130,6 +131,14 @@ class ContractsIT {
 
     @Nested
     class Approvals extends ApprovalContract {
+        @Override
+        protected Fixture open() {
+            return hub;
+        }
+    }
+
+    @Nested
+    class Conversations extends ConversationsContract {
         @Override
         protected Fixture open() {
             return hub;

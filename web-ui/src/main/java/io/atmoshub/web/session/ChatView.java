@@ -85,6 +85,11 @@ public final class ChatView extends Div implements BeforeEnterObserver, HasDynam
         }
 
         @Override
+        public void go(SessionId session) {
+            show(session);
+        }
+
+        @Override
         public void leave() {
             UI.getCurrent().navigate(ChatView.class);
         }

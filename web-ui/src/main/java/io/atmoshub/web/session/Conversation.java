@@ -9,17 +9,13 @@ import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.model.ModelOffer;
-import io.atmoshub.hub.model.ModelRef;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.Role;
-import io.atmoshub.hub.session.Answer;
 import io.atmoshub.hub.session.Happening;
-import io.atmoshub.hub.session.Message;
 import io.atmoshub.hub.session.Session;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.hub.session.SessionListener;
-import io.atmoshub.hub.session.SessionName;
 import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.session.Subscription;
 import io.atmoshub.hub.session.Visibility;
@@ -39,12 +35,14 @@ final class Conversation extends Div {
 
         /// This session is gone.
         void leave();
+
+        void go(SessionId session);
     }
 
     private final Hub hub;
     private final Sessions sessions;
-    private final boolean mayDecide;
     private final Usages usages;
+    private final SessionGestures gestures;
     private final SessionId id;
     private final Around around;
     private final AgentPicker agent;
@@ -58,26 +56,32 @@ final class Conversation extends Div {
     Conversation(Hub hub, Person me, Session session, Around around) {
         this.hub = hub;
         this.sessions = hub.sessions();
-        this.mayDecide = !Answering.choices(me, session).isEmpty();
         this.usages = hub.usages();
         this.id = session.id();
         this.around = around;
+        this.gestures =
+                new SessionGestures(hub, id, !Answering.choices(me, session).isEmpty(), around);
         addClassName("conversation");
+        boolean speaks = me.role().atLeast(Role.MEMBER);
         boolean mine = session.ownerId().equals(me.id())
                 || (me.role() == Role.ADMIN && session.visibility() == Visibility.SHARED);
-        agent = new AgentPicker(
-                sessions.agents(id),
-                me.role().atLeast(Role.MEMBER),
-                chosen -> tried(() -> sessions.chooseAgent(id, chosen.name())));
-        List<ModelOffer> offers = me.role().atLeast(Role.MEMBER) ? hub.models().offered() : List.of();
-        head = new SessionHead(session, mine, agent, offers, new HeadGestures());
+        agent = new AgentPicker(sessions.agents(id), speaks, chosen -> gestures.chooseAgent(chosen.name()));
+        List<ModelOffer> offers = speaks ? hub.models().offered() : List.of();
+        head = new SessionHead(session, mine, agent, offers, gestures);
         transcript = new Transcript(
-                me.id(),
-                Answering.choices(me, session),
-                this::answer,
-                seq -> tried(() -> sessions.undoCompaction(id, seq)));
-        composer = new Composer(new ComposerGestures());
-        if (!me.role().atLeast(Role.MEMBER)) {
+                me.id(), mine, Answering.choices(me, session), gestures::answer, speaks ? gestures : null);
+        composer = new Composer(new Composer.Gestures() {
+            @Override
+            public boolean send(String text) {
+                return Conversation.this.send(text);
+            }
+
+            @Override
+            public void stop() {
+                gestures.stop();
+            }
+        });
+        if (!speaks) {
             composer.readOnly(Words.of("composer.viewer"));
         }
         scroller.addClassName("scroller");
@@ -92,7 +96,7 @@ final class Conversation extends Div {
         add(head, scroller, foot);
         history();
         head.used(usages.session(id));
-        if (transcript.isEmpty() && me.role().atLeast(Role.MEMBER)) {
+        if (transcript.isEmpty() && speaks) {
             questions = new Questions(session.projectName(), hub, me, this::send);
             scroller.add(questions);
         }
@@ -144,11 +148,9 @@ final class Conversation extends Div {
                 case Following.Arrival.Event(SessionEvent event) -> {
                     transcript.event(event);
                     agent.event(event.what());
-                    listChanged |= seenInList(event.what());
-                    filesChanged |= changesFiles(event.what());
-                    if (event.what() instanceof Happening.Renamed
-                            || event.what() instanceof Happening.Shared
-                            || event.what() instanceof Happening.ModelChosen) {
+                    listChanged |= Effects.list(event.what());
+                    filesChanged |= Effects.files(event.what());
+                    if (Effects.head(event.what())) {
                         head.show(sessions.get(id));
                     }
                 }
@@ -180,40 +182,6 @@ final class Conversation extends Div {
         }
     }
 
-    private static boolean seenInList(Happening what) {
-        return switch (what) {
-            case Happening.UserMessage m -> true;
-            case Happening.RunStarted s -> true;
-            case Happening.ApprovalAsked a -> true;
-            case Happening.Approved a -> true;
-            case Happening.Decided d -> true;
-            case Happening.RunFinished f -> true;
-            case Happening.RunFailed f -> true;
-            case Happening.RunCancelled c -> true;
-            case Happening.Renamed r -> true;
-            case Happening.Shared s -> true;
-            case Happening.FilesApplied a -> true;
-            case Happening.FilesCommitted c -> true;
-            case Happening.FilesDiscarded d -> true;
-            case Happening.AgentChosen a -> false;
-            case Happening.Compacted c -> false;
-            case Happening.CompactionUndone u -> false;
-            case Happening.ModelChosen c -> false;
-            case Happening.RunResumed r -> false;
-            case Happening.AssistantText t -> false;
-            case Happening.ToolCalled t -> false;
-            case Happening.ToolStarted t -> false;
-            case Happening.FileWritten w -> false;
-            case Happening.ToolFinished f -> false;
-        };
-    }
-
-    private static boolean changesFiles(Happening what) {
-        return what instanceof Happening.FileWritten
-                || what instanceof Happening.FilesApplied
-                || what instanceof Happening.FilesDiscarded;
-    }
-
     private void countChanges() {
         head.changes(hub.changes().of(id).files().size());
     }
@@ -227,25 +195,11 @@ final class Conversation extends Div {
     }
 
     private boolean send(String text) {
-        boolean taken = tried(() -> sessions.say(id, Message.of(text)));
+        boolean taken = gestures.send(text);
         if (taken) {
             getElement().executeJs("this.hubSaid?.()");
         }
         return taken;
-    }
-
-    private void answer(Answer answer) {
-        tried(() -> sessions.answer(id, answer));
-    }
-
-    private static boolean tried(Runnable gesture) {
-        try {
-            gesture.run();
-            return true;
-        } catch (HubException refusal) {
-            Toast.refused(refusal);
-            return false;
-        }
     }
 
     private final class Followed implements Following.Page {
@@ -257,47 +211,6 @@ final class Conversation extends Div {
         @Override
         public void arrived(List<Following.Arrival> arrivals) {
             Conversation.this.arrived(arrivals);
-        }
-    }
-
-    private final class ComposerGestures implements Composer.Gestures {
-        @Override
-        public boolean send(String text) {
-            return Conversation.this.send(text);
-        }
-
-        @Override
-        public void stop() {
-            tried(() -> sessions.stop(id));
-        }
-    }
-
-    private final class HeadGestures implements SessionHead.Gestures {
-        @Override
-        public void rename(SessionName name) {
-            tried(() -> sessions.rename(id, name));
-        }
-
-        @Override
-        public void share(Visibility visibility) {
-            tried(() -> sessions.share(id, visibility));
-        }
-
-        @Override
-        public void changes() {
-            tried(() -> new ChangesDialog(hub.changes(), sessions.get(id), mayDecide).open());
-        }
-
-        @Override
-        public void choose(ModelRef model) {
-            tried(() -> sessions.choose(id, model));
-        }
-
-        @Override
-        public void delete() {
-            if (tried(() -> sessions.delete(id))) {
-                around.leave();
-            }
         }
     }
 }

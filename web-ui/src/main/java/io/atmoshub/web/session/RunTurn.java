@@ -28,8 +28,10 @@ final class RunTurn extends Div {
     private @Nullable LiveMarkdown live;
     private int liveBlock = -1;
     private int lastBlock = -1;
+    private @Nullable AnswerFoot foot;
 
     RunTurn(SessionEvent event, String assistant) {
+        setId("e" + event.seq());
         addClassNames("turn", "assistant", "working");
         getElement().setAttribute("role", "article").setAttribute("aria-label", assistant);
         var name = new Span(assistant);
@@ -126,6 +128,18 @@ final class RunTurn extends Div {
             tool.abandon();
             toolChanged(id);
         });
+    }
+
+    /// What may be done with the answer, once it has ended.
+    void foot(AnswerFoot its) {
+        if (foot == null) {
+            foot = its;
+            add(its);
+        }
+    }
+
+    Optional<AnswerFoot> foot() {
+        return Optional.ofNullable(foot);
     }
 
     private void dropLive() {

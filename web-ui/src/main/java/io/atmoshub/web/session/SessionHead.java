@@ -2,6 +2,7 @@ package io.atmoshub.web.session;
 
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
@@ -88,9 +89,7 @@ final class SessionHead extends Div {
         if (offers.size() > 1) {
             add(new ModelPicker(offers, session.model(), gestures::choose));
         }
-        if (mine) {
-            add(menu());
-        }
+        add(menu());
     }
 
     /// How many files the session wrote that the project does not have.
@@ -114,6 +113,11 @@ final class SessionHead extends Div {
         var button = Buttons.icon(Icon.MORE, Words.of("session.menu"), click -> {});
         var menu = new ContextMenu(button);
         menu.setOpenOnClick(true);
+        menu.addItem(file("session.markdown", "/markdown"));
+        menu.addItem(file("session.json", ""));
+        if (!mine) {
+            return button;
+        }
         menu.addItem(Words.of("session.rename"), click -> rename());
         boolean shared = session.visibility() == Visibility.SHARED;
         menu.addItem(
@@ -121,6 +125,14 @@ final class SessionHead extends Div {
                 click -> gestures.share(shared ? Visibility.PRIVATE : Visibility.SHARED));
         menu.addItem(Words.of("session.delete"), click -> delete());
         return button;
+    }
+
+    private Anchor file(String words, String kind) {
+        String name = "session-" + session.id().toString().substring(0, 8) + (kind.isEmpty() ? ".json" : ".md");
+        var file = new Anchor("api/v1/sessions/%s/conversation%s".formatted(session.id(), kind), Words.of(words));
+        file.setRouterIgnore(true);
+        file.getElement().setAttribute("download", name);
+        return file;
     }
 
     private void rename() {

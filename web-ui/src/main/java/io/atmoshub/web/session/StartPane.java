@@ -1,5 +1,6 @@
 package io.atmoshub.web.session;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,6 +23,7 @@ import io.atmoshub.web.face.Words;
 import io.atmoshub.web.project.ProjectDialog;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A new session begins with its first question: pick the project, ask.
 final class StartPane extends Div {
@@ -55,6 +57,13 @@ final class StartPane extends Div {
             inner.add(new Paragraph(Words.of("start.viewer")));
         } else {
             inner.add(composer(projects), below);
+            var take = new Button(Words.of("start.import"));
+            take.addClassName("subtle");
+            take.getElement().setAttribute("title", Words.of("start.import.title"));
+            take.addAttachListener(attached -> take.getElement().executeJs("window.hub.importer(this)"));
+            project.addValueChangeListener(change -> offer(take, change.getValue()));
+            offer(take, project.getValue());
+            inner.add(take);
         }
         if (me.role() == Role.ADMIN) {
             var add = Buttons.plain(
@@ -62,6 +71,14 @@ final class StartPane extends Div {
             add.setPrefixComponent(Icon.PLUS.draw());
             add.addClassName("subtle");
             inner.add(add);
+        }
+    }
+
+    /// The browser sends the file itself: it may be long, and the page has no use for it (`chat.js`).
+    private static void offer(Button take, @Nullable Project into) {
+        take.setEnabled(into != null);
+        if (into != null) {
+            take.getElement().setAttribute("data-project", into.id().toString());
         }
     }
 

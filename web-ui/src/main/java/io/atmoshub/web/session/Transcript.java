@@ -1,7 +1,6 @@
 package io.atmoshub.web.session;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import io.atmoshub.hub.people.PersonId;
 import io.atmoshub.hub.session.CallId;
 import io.atmoshub.hub.session.Choice;
@@ -9,38 +8,47 @@ import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.LiveText;
 import io.atmoshub.hub.session.RunId;
 import io.atmoshub.hub.session.SessionEvent;
-import io.atmoshub.hub.session.Visibility;
 import io.atmoshub.web.face.Words;
 import io.atmoshub.web.markdown.SafeMarkdown;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// The column of a session: everything that was said and done, in order. A message that is said while the
 /// assistant works on another one waits at the bottom, marked as queued, until its own run begins.
 final class Transcript extends Div {
     private final PersonId me;
     private final Set<Choice> choices;
-    private final ApprovalCard.Gesture gesture;
+    private final ApprovalCard.Gesture answering;
     private final Div column = new Div();
     private final Div queue = new Div();
     private final Map<RunId, RunTurn> runs = new HashMap<>();
     private final Map<RunId, RunTurn> atWork = new LinkedHashMap<>();
     private final Map<UUID, PersonTurn> unanswered = new LinkedHashMap<>();
+    private final Map<UUID, PersonTurn> messages = new HashMap<>();
+    private final Map<RunId, UUID> answers = new HashMap<>();
     private final Map<Long, CompactedLine> compacted = new HashMap<>();
-    private final LongConsumer undo;
+    private final boolean owns;
+    private final @Nullable TurnGestures gestures;
     private long lastSeq;
 
-    Transcript(PersonId me, Set<Choice> choices, ApprovalCard.Gesture gesture, LongConsumer undo) {
+    /// @param owns whether the person may take back what others said, too
+    /// @param gestures none for those who only read along
+    Transcript(
+            PersonId me,
+            boolean owns,
+            Set<Choice> choices,
+            ApprovalCard.Gesture answering,
+            @Nullable TurnGestures gestures) {
         this.me = me;
+        this.owns = owns;
         this.choices = choices;
-        this.gesture = gesture;
-        this.undo = undo;
+        this.answering = answering;
+        this.gestures = gestures;
         addClassName("transcript");
         column.addClassName("column");
         queue.addClassNames("column", "queue");
@@ -88,7 +96,7 @@ final class Transcript extends Div {
             case Happening.AssistantText text -> run(event, text.run()).text(text);
             case Happening.ToolCalled called -> run(event, called.run()).tool(event, called);
             case Happening.ApprovalAsked asked ->
-                onTool(event, asked.run(), asked.call(), tool -> tool.ask(asked, choices, gesture));
+                onTool(event, asked.run(), asked.call(), tool -> tool.ask(asked, choices, answering));
             case Happening.Approved approved ->
                 onTool(event, approved.run(), approved.call(), tool -> tool.approve(event, approved));
             case Happening.Decided decided ->
@@ -102,42 +110,57 @@ final class Transcript extends Div {
             case Happening.RunFailed failed -> ended(failed.run(), event).failed(failed);
             case Happening.RunCancelled cancelled ->
                 ended(cancelled.run(), event).cancelled();
-            case Happening.Renamed renamed ->
-                note(Words.of("session.wasRenamed", actor(event), renamed.name().value()));
-            case Happening.AgentChosen chosen ->
-                note(Words.of("session.agentChosen", actor(event), SafeMarkdown.readable(chosen.displayName())));
+            case Happening.Renamed renamed -> column.add(Note.renamed(event, renamed));
+            case Happening.AgentChosen chosen -> column.add(Note.agent(event, chosen));
             case Happening.Compacted compacted -> compacted(event.seq(), compacted);
             case Happening.CompactionUndone(long seq) -> {
-                note(Words.of("session.compactionUndone", actor(event)));
+                column.add(Note.undone(event));
                 Optional.ofNullable(compacted.get(seq)).ifPresent(CompactedLine::undone);
             }
-            case Happening.ModelChosen chosen -> note(Words.of("session.modelChosen", actor(event), chosen.name()));
-            case Happening.Shared shared ->
-                note(Words.of(
-                        shared.visibility() == Visibility.SHARED ? "session.wasShared" : "session.wasMadePrivate",
-                        actor(event)));
-            case Happening.FilesApplied applied ->
-                note(Words.of("changes.wereApplied", actor(event), listed(applied.paths())));
-            case Happening.FilesCommitted committed ->
-                note(Words.of(
-                        "changes.wereCommitted",
-                        actor(event),
-                        listed(committed.paths()),
-                        committed.commit().branch().value()));
-            case Happening.FilesDiscarded discarded ->
-                note(Words.of("changes.wereDiscarded", actor(event), listed(discarded.paths())));
+            case Happening.ModelChosen chosen -> column.add(Note.model(event, chosen));
+            case Happening.Shared shared -> column.add(Note.shared(event, shared));
+            case Happening.FilesApplied applied -> column.add(Note.applied(event, applied));
+            case Happening.FilesCommitted committed -> column.add(Note.committed(event, committed));
+            case Happening.FilesDiscarded discarded -> column.add(Note.discarded(event, discarded));
+            case Happening.MessageWithdrawn(UUID message) -> withdrawn(event, message);
+            case Happening.Rated rated ->
+                Optional.ofNullable(runs.get(rated.run()))
+                        .flatMap(RunTurn::foot)
+                        .ifPresent(foot -> foot.rated(event, rated));
+            case Happening.BranchedOff branched -> branchedOff(event, branched);
+            case Happening.BranchBegun begun -> column.add(Note.branchBegun(begun));
+            case Happening.Imported imported -> column.add(Note.imported(event, imported));
+        }
+    }
+
+    private void branchedOff(SessionEvent event, Happening.BranchedOff branched) {
+        PersonTurn turn = messages.get(branched.messageId());
+        (turn == null ? column : turn).add(Note.branchedOff(event, branched));
+    }
+
+    private void withdrawn(SessionEvent event, UUID message) {
+        PersonTurn turn = unanswered.remove(message);
+        if (turn != null) {
+            turn.withdrawn(SafeMarkdown.readable(event.actor().name()));
+            column.add(turn);
+            queue.setVisible(queue.getComponentCount() > 0);
         }
     }
 
     private void compacted(long seq, Happening.Compacted what) {
-        var line = new CompactedLine(what, () -> undo.accept(seq));
+        var line = new CompactedLine(what, () -> Optional.ofNullable(gestures).ifPresent(to -> to.undoCompaction(seq)));
         compacted.put(seq, line);
         column.add(line);
     }
 
     private void said(SessionEvent event, Happening.UserMessage message) {
-        var turn = new PersonTurn(event, message.text(), me.equals(event.actor().personId()));
+        boolean mine = me.equals(event.actor().personId());
+        var turn = new PersonTurn(event, message, mine, gestures);
+        messages.put(message.messageId(), turn);
         boolean queued = working();
+        if (queued) {
+            turn.queued(mine || owns);
+        }
         unanswered.put(message.messageId(), turn);
         (queued ? queue : column).add(turn);
         queue.setVisible(queue.getComponentCount() > 0);
@@ -146,8 +169,10 @@ final class Transcript extends Div {
     private void started(SessionEvent event, Happening.RunStarted started) {
         PersonTurn turn = unanswered.remove(started.messageId());
         if (turn != null) {
+            turn.taken();
             column.add(turn);
         }
+        answers.put(started.run(), started.messageId());
         queue.setVisible(queue.getComponentCount() > 0);
         begin(event, started.run(), started.assistant());
     }
@@ -174,6 +199,11 @@ final class Transcript extends Div {
         }
         RunTurn run = run(event, id);
         atWork.remove(id);
+        @Nullable UUID message = answers.get(id);
+        @Nullable PersonTurn asked = message == null ? null : messages.get(message);
+        if (gestures != null && message != null && asked != null) {
+            run.foot(new AnswerFoot(id, me, gestures, () -> gestures.branch(message, asked.text())));
+        }
         return run;
     }
 
@@ -185,19 +215,5 @@ final class Transcript extends Div {
         RunTurn turn = run(event, run);
         turn.tool(call).ifPresent(change::on);
         turn.toolChanged(call);
-    }
-
-    private void note(String words) {
-        var note = new Paragraph(words);
-        note.addClassName("note");
-        column.add(note);
-    }
-
-    private static String listed(List<String> paths) {
-        return SafeMarkdown.readable(String.join(", ", paths));
-    }
-
-    private static String actor(SessionEvent event) {
-        return SafeMarkdown.readable(event.actor().name());
     }
 }

@@ -14,20 +14,14 @@ import io.atmoshub.hub.change.NewCommit;
 import io.atmoshub.hub.change.PendingFile;
 import io.atmoshub.hub.change.ShownFile;
 import io.atmoshub.hub.people.Person;
-import io.atmoshub.hub.people.Role;
-import io.atmoshub.hub.session.Actor;
 import io.atmoshub.hub.session.BranchName;
 import io.atmoshub.hub.session.Commit;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.SessionId;
-import io.atmoshub.hub.token.Scope;
-import io.atmoshub.server.audit.Audit;
-import io.atmoshub.server.audit.AuditObject;
-import io.atmoshub.server.caller.Access;
-import io.atmoshub.server.caller.Caller;
 import io.atmoshub.server.database.Tx;
-import io.atmoshub.server.log.SessionLog;
+import io.atmoshub.server.session.SessionDoor;
+import io.atmoshub.server.session.SessionPlace;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
@@ -38,24 +32,18 @@ import java.util.Optional;
 /// What sessions changed, for one caller. The folder is written before the transaction that tells of it ends: if it
 /// does not end well, the project has what the session wrote, which is then no change any more.
 final class ChangesBean implements Changes {
-    private final Caller caller;
     private final Tx tx;
-    private final Access access;
-    private final Audit audit;
-    private final SessionLog log;
+    private final SessionDoor door;
 
-    ChangesBean(Caller caller, Tx tx, Access access, Audit audit, SessionLog log) {
-        this.caller = caller;
+    ChangesBean(Tx tx, SessionDoor door) {
         this.tx = tx;
-        this.access = access;
-        this.audit = audit;
-        this.log = log;
+        this.door = door;
     }
 
     @Override
     public ChangeSet of(SessionId session) {
         return tx.call(em -> {
-            Person me = access.require(em, caller, Role.VIEWER, Scope.READ);
+            Person me = door.reading(em);
             return changes(em, SessionPlace.seen(em, me, session));
         });
     }
@@ -63,8 +51,8 @@ final class ChangesBean implements Changes {
     @Override
     public ChangeSet apply(SessionId session, List<ShownFile> files) {
         return tx.call(em -> {
-            Person me = access.require(em, caller, Role.VIEWER, Scope.CHAT);
-            SessionPlace place = SessionPlace.decided(em, me, session);
+            Person me = door.chatting(em);
+            SessionPlace place = SessionPlace.deciding(em, me, session);
             List<ChangedFile> chosen = chosen(em, place, files).stream()
                     .map(file -> against(folder(place), file))
                     .toList();
@@ -84,8 +72,8 @@ final class ChangesBean implements Changes {
     @Override
     public Commit commit(SessionId session, NewCommit commit) {
         return tx.call(em -> {
-            Person me = access.require(em, caller, Role.VIEWER, Scope.CHAT);
-            SessionPlace place = SessionPlace.decided(em, me, session);
+            Person me = door.chatting(em);
+            SessionPlace place = SessionPlace.deciding(em, me, session);
             List<SessionEvent> events = events(em, session);
             List<PendingFile> chosen = PendingFile.asShown(PendingFile.of(events), commit.files());
             Commit made = new GitBranch(folder(place).root(), commit.branch())
@@ -99,8 +87,8 @@ final class ChangesBean implements Changes {
     @Override
     public ChangeSet discard(SessionId session, List<ShownFile> files) {
         return tx.call(em -> {
-            Person me = access.require(em, caller, Role.VIEWER, Scope.CHAT);
-            SessionPlace place = SessionPlace.decided(em, me, session);
+            Person me = door.chatting(em);
+            SessionPlace place = SessionPlace.deciding(em, me, session);
             List<String> paths =
                     chosen(em, place, files).stream().map(PendingFile::path).toList();
             decided(em, me, place, "change.discard", new Happening.FilesDiscarded(paths), paths);
@@ -132,20 +120,19 @@ final class ChangesBean implements Changes {
     }
 
     private List<SessionEvent> events(EntityManager em, SessionId session) {
-        return log.after(em, session, 0, Integer.MAX_VALUE);
+        return door.log().after(em, session, 0, Integer.MAX_VALUE);
     }
 
     private void decided(
             EntityManager em, Person me, SessionPlace place, String action, Happening what, Iterable<String> paths) {
-        log.append(em, place.id(), Actor.person(me.id(), me.name()), what);
-        AuditObject object = new AuditObject("session", place.id().toString(), place.name());
+        door.append(em, me, place.id(), what);
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("paths", String.join(", ", paths));
         if (what instanceof Happening.FilesCommitted committed) {
             detail.put("branch", committed.commit().branch().value());
             detail.put("commit", committed.commit().id());
         }
-        audit.record(em, caller, action, object, Audit.OK, detail);
+        door.note(em, action, place, detail);
     }
 
     private static ProjectFolder folder(SessionPlace place) {

@@ -7,6 +7,7 @@ import io.atmoshub.server.caller.ActingAs;
 import io.atmoshub.server.caller.Caller;
 import io.atmoshub.server.database.Tx;
 import io.atmoshub.server.log.SessionLog;
+import io.atmoshub.server.session.SessionDoor;
 import io.atmoshub.server.wiring.Service;
 import jakarta.inject.Inject;
 
@@ -28,6 +29,6 @@ public class ChangesForCaller implements ActingAs<Changes> {
 
     @Override
     public Changes as(Caller caller) {
-        return new ChangesBean(caller, tx, access, audit, log);
+        return new ChangesBean(tx, new SessionDoor(caller, access, log, audit));
     }
 }

@@ -83,6 +83,42 @@ public final class SessionLog {
         return event;
     }
 
+    /// What another session had up to a number, with the numbers it had there; for a session with no event yet.
+    public void copy(EntityManager em, SessionId from, SessionId to, long last) {
+        Sql.update(em, """
+                insert into session_event
+                    (session_id, seq, kind, payload, actor_kind, actor_id, actor_name, message_id, at)
+                select ?, seq, kind, payload, actor_kind, actor_id, actor_name, message_id, at
+                from session_event where session_id = ? and seq <= ?
+                """, to.value(), from.value(), last);
+        Sql.update(em, "update session set last_seq = ? where id = ?", last, to.value());
+    }
+
+    /// Events from elsewhere, numbered from 1, with the times they had there; for a session with no event yet.
+    public void adopt(EntityManager em, SessionId session, List<SessionEvent> events) {
+        for (SessionEvent event : events) {
+            Sql.update(
+                    em,
+                    """
+                    insert into session_event
+                        (session_id, seq, kind, payload, actor_kind, actor_id, actor_name, message_id, at)
+                    values (?, ?, ?, cast(? as json), ?, cast(? as uuid), ?, cast(? as uuid), ?)
+                    """,
+                    session.value(),
+                    event.seq(),
+                    Kinds.of(event.what()),
+                    HubJson.write(event.what()),
+                    event.actor().kind().name(),
+                    event.actor().personId() == null
+                            ? null
+                            : event.actor().personId().value(),
+                    event.actor().name(),
+                    event.what() instanceof Happening.UserMessage said ? said.messageId() : null,
+                    event.at());
+        }
+        Sql.update(em, "update session set last_seq = ? where id = ?", events.size(), session.value());
+    }
+
     /// What happened is read from all rows at once: that is most of the work of opening a session.
     public List<SessionEvent> after(EntityManager em, SessionId session, long after, int limit) {
         List<String> payloads = new ArrayList<>();
@@ -135,6 +171,11 @@ public final class SessionLog {
             case Happening.Compacted c -> false;
             case Happening.CompactionUndone u -> false;
             case Happening.ModelChosen c -> false;
+            case Happening.MessageWithdrawn w -> false;
+            case Happening.Rated r -> false;
+            case Happening.BranchedOff b -> false;
+            case Happening.BranchBegun b -> true;
+            case Happening.Imported i -> true;
         };
     }
 

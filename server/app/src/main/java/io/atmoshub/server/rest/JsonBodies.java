@@ -35,7 +35,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        JsonInput.checkLength(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
+        JsonInput.checkLength(headers.getFirst(HttpHeaders.CONTENT_LENGTH), type);
         return JsonInput.read(body, type);
     }
 

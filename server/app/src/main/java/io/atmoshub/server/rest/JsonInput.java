@@ -3,6 +3,7 @@ package io.atmoshub.server.rest;
 import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.HubJson;
+import io.atmoshub.hub.conversation.SessionExport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
@@ -16,12 +17,15 @@ final class JsonInput {
     /// A message of the longest kind, each character escaped, fits four times.
     static final int MOST_BYTES = 1 << 20;
 
+    /// A whole session holds what its tools read.
+    private static final int MOST_BYTES_OF_A_SESSION = 8 << 20;
+
     private JsonInput() {}
 
     static <T> T read(InputStream body, Class<T> type) throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw tooLarge();
+        byte[] bytes = body.readNBytes(most(type) + 1);
+        if (bytes.length > most(type)) {
+            throw tooLarge(type);
         }
         T value;
         try {
@@ -43,15 +47,21 @@ final class JsonInput {
     }
 
     /// What says itself that it is too long is not read: beyond eight times as much the server would break off.
-    static void checkLength(@Nullable String contentLength) {
-        if (contentLength != null && contentLength.matches("\\d{1,18}") && Long.parseLong(contentLength) > MOST_BYTES) {
-            throw tooLarge();
+    static void checkLength(@Nullable String contentLength, Class<?> type) {
+        if (contentLength != null && contentLength.matches("\\d{1,18}") && Long.parseLong(contentLength) > most(type)) {
+            throw tooLarge(type);
         }
     }
 
-    private static HubException tooLarge() {
+    private static int most(Class<?> type) {
+        return type == SessionExport.class ? MOST_BYTES_OF_A_SESSION : MOST_BYTES;
+    }
+
+    private static HubException tooLarge(Class<?> type) {
         return new HubException(
-                ErrorCode.TOO_LARGE, "The body is larger than 1 MiB.", "Send less, or in several requests.");
+                ErrorCode.TOO_LARGE,
+                "The body is larger than %d MiB.".formatted(most(type) >> 20),
+                "Send less, or in several requests.");
     }
 
     private static HubException refusal(DatabindException e) {

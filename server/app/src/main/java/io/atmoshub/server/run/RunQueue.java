@@ -55,6 +55,14 @@ public final class RunQueue {
         call(em, event.session());
     }
 
+    /// Whether the run on this message had not begun; then it never will.
+    public boolean withdraw(EntityManager em, SessionId session, UUID message) {
+        return Sql.update(em, """
+                update run set state = 'CANCELLED', ended_at = clock_timestamp()
+                where session_id = ? and message_id = ? and state = 'QUEUED' and fence = 0
+                """, session.value(), message) > 0;
+    }
+
     public int unfinished(EntityManager em, SessionId session) {
         return list(em, session).size();
     }

@@ -39,6 +39,11 @@ public enum RunState {
             case Happening.Compacted c -> Optional.empty();
             case Happening.CompactionUndone u -> Optional.empty();
             case Happening.ModelChosen c -> Optional.empty();
+            case Happening.MessageWithdrawn n -> Optional.empty();
+            case Happening.Rated n -> Optional.empty();
+            case Happening.BranchedOff n -> Optional.empty();
+            case Happening.BranchBegun n -> Optional.empty();
+            case Happening.Imported n -> Optional.empty();
         };
     }
 

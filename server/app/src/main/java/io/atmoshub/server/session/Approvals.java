@@ -13,9 +13,7 @@ import io.atmoshub.hub.session.Demand;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.Verdict;
-import io.atmoshub.server.caller.Caller;
 import io.atmoshub.server.database.Sql;
-import io.atmoshub.server.log.SessionLog;
 import io.atmoshub.server.policy.Grants;
 import io.atmoshub.server.run.RunQueue;
 import io.atmoshub.server.run.ToolAudit;
@@ -31,23 +29,21 @@ import java.util.UUID;
 /// several are wanted.
 @Service
 public final class Approvals {
-    private final SessionLog log;
     private final RunQueue runs;
     private final Grants grants;
     private final ToolAudit audit;
     private final Patience patience;
 
     @Inject
-    public Approvals(SessionLog log, RunQueue runs, Grants grants, ToolAudit audit, Patience patience) {
-        this.log = log;
+    public Approvals(RunQueue runs, Grants grants, ToolAudit audit, Patience patience) {
         this.runs = runs;
         this.grants = grants;
         this.audit = audit;
         this.patience = patience;
     }
 
-    SessionEvent answer(EntityManager em, Caller caller, Person me, SessionEntity session, Answer answer) {
-        if (!session.answeredBy(me)) {
+    SessionEvent answer(EntityManager em, SessionDoor door, Person me, SessionPlace session, Answer answer) {
+        if (!session.rights().decides(me)) {
             throw new HubException(
                     NOT_ALLOWED,
                     "You answer in sessions of your own; this one is somebody else's.",
@@ -66,18 +62,19 @@ public final class Approvals {
             int needed = asked.demanded().approvers();
             int given = approvedBefore(em, session, me, asked) + 1;
             if (given < needed) {
-                audit.approved(em, caller, session.id(), asked, given, needed);
-                return append(em, session, me, new Happening.Approved(asked.run(), asked.call(), given, needed));
+                audit.approved(em, door.caller(), session.id(), asked, given, needed);
+                return door.append(
+                        em, me, session.id(), new Happening.Approved(asked.run(), asked.call(), given, needed));
             }
         }
         if (answer.choice() == Choice.ALLOW_ALWAYS) {
             grants.add(em, session.project(), asked.alwaysRule(), me.id());
         }
-        audit.answered(em, caller, session.id(), asked, answer.choice());
-        SessionEvent event = append(
+        audit.answered(em, door.caller(), session.id(), asked, answer.choice());
+        SessionEvent event = door.append(
                 em,
-                session,
                 me,
+                session.id(),
                 new Happening.Decided(
                         asked.run(),
                         asked.call(),
@@ -88,7 +85,7 @@ public final class Approvals {
         return event;
     }
 
-    private RunQueue.Waiting waiting(EntityManager em, SessionEntity session, Answer answer) {
+    private RunQueue.Waiting waiting(EntityManager em, SessionPlace session, Answer answer) {
         RunQueue.Waiting waiting = runs.waiting(em, session.id())
                 .filter(open -> open.asked().call().equals(answer.call()))
                 .orElseThrow(() -> new HubException(
@@ -134,7 +131,7 @@ public final class Approvals {
 
     /// How many others allowed this call already.
     private static int approvedBefore(
-            EntityManager em, SessionEntity session, Person me, Happening.ApprovalAsked asked) {
+            EntityManager em, SessionPlace session, Person me, Happening.ApprovalAsked asked) {
         // Read here and not by the database, which refuses JSON with U+0000 as soon as it looks into it.
         Set<UUID> people = new HashSet<>();
         Sql.list(
@@ -155,11 +152,6 @@ public final class Approvals {
                     "Ask another approver to look at it.");
         }
         return people.size();
-    }
-
-    private SessionEvent append(EntityManager em, SessionEntity session, Person me, Happening what) {
-        return log.append(em, session.id(), SessionsBean.actor(me), what)
-                .orElseThrow(() -> new IllegalStateException("The session is locked and can't be gone."));
     }
 
     private static Verdict verdict(Choice choice) {

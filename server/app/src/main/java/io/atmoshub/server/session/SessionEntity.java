@@ -1,10 +1,7 @@
 package io.atmoshub.server.session;
 
 import io.atmoshub.hub.model.ModelRef;
-import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.PersonId;
-import io.atmoshub.hub.people.Role;
-import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.session.NewSession;
 import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.hub.session.SessionName;
@@ -25,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "session")
 @DynamicUpdate
+@SuppressWarnings("UnusedVariable") // lists and SessionPlace read the columns
 class SessionEntity {
     private static final int LONGEST_GIVEN_NAME = 60;
 
@@ -43,7 +41,6 @@ class SessionEntity {
     @Enumerated(EnumType.STRING)
     private Visibility visibility;
 
-    @SuppressWarnings("UnusedVariable") // lists read the column
     private @Nullable String model;
 
     @NullUnmarked
@@ -93,29 +90,7 @@ class SessionEntity {
         return new SessionId(id);
     }
 
-    ProjectId project() {
-        return new ProjectId(project);
-    }
-
-    String name() {
-        return name;
-    }
-
-    boolean ownedBy(Person person) {
-        return person.id().value().equals(owner);
-    }
-
-    boolean visibleTo(Person person) {
-        return visibility == Visibility.SHARED || ownedBy(person);
-    }
-
-    boolean changedBy(Person person) {
-        return ownedBy(person) || person.role() == Role.ADMIN;
-    }
-
-    /// Once; for always takes an approver.
-    boolean answeredBy(Person person) {
-        return person.role().atLeast(Role.APPROVER)
-                || (ownedBy(person) && person.role().atLeast(Role.MEMBER));
+    SessionName name() {
+        return new SessionName(name);
     }
 }

@@ -6,7 +6,6 @@ import io.atmoshub.hub.model.ModelRef;
 import io.atmoshub.hub.people.DisplayName;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.PersonId;
-import io.atmoshub.hub.people.Role;
 import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.project.ProjectName;
 import io.atmoshub.hub.session.Activity;
@@ -38,7 +37,7 @@ final class SessionList {
                  order by r.asked_seq limit 1) run_state
             from session s join project p on p.id = s.project_id join person o on o.id = s.owner_id
             """;
-    private static final String VISIBLE = ANY + " where (s.visibility = 'SHARED' or s.owner_id = ?)";
+    private static final String VISIBLE = ANY + " where " + SessionRights.SEEN;
 
     private record Place(Instant usedAt, UUID id) {}
 
@@ -99,8 +98,8 @@ final class SessionList {
     private static Session session(ResultSet row, Person viewer) throws SQLException {
         PersonId owner = new PersonId(row.getObject("owner_id", UUID.class));
         Activity activity = activity(row.getString("run_state"));
-        boolean mayAnswer = viewer.role().atLeast(Role.APPROVER)
-                || (viewer.id().equals(owner) && viewer.role().atLeast(Role.MEMBER));
+        Visibility visibility = Visibility.valueOf(row.getString("visibility"));
+        boolean mayAnswer = new SessionRights(owner, visibility).decides(viewer);
         @Nullable String model = row.getString("model");
         return new Session(
                 new SessionId(row.getObject("id", UUID.class)),
@@ -109,7 +108,7 @@ final class SessionList {
                 new ProjectName(row.getString("project_name")),
                 owner,
                 new DisplayName(row.getString("owner_name")),
-                Visibility.valueOf(row.getString("visibility")),
+                visibility,
                 activity,
                 activity == Activity.WAITING && mayAnswer,
                 model == null ? null : new ModelRef(model),

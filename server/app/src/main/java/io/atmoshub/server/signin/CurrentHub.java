@@ -6,6 +6,7 @@ import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.conversation.Conversations;
 import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.policy.Policies;
@@ -78,6 +79,11 @@ public class CurrentHub {
 
         @Override
         public Sessions sessions() {
+            throw nobody();
+        }
+
+        @Override
+        public Conversations conversations() {
             throw nobody();
         }
 

@@ -14,7 +14,7 @@ import io.atmoshub.server.caller.Access;
 import io.atmoshub.server.caller.Caller;
 import io.atmoshub.server.database.Sql;
 import io.atmoshub.server.database.Tx;
-import jakarta.persistence.EntityManager;
+import io.atmoshub.server.session.SessionPlace;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -93,7 +93,7 @@ final class UsagesBean implements Usages {
     public UsageSum session(SessionId id) {
         return tx.call(em -> {
             Person me = access.require(em, caller, Role.VIEWER, Scope.READ);
-            String name = visible(em, me, id);
+            String name = SessionPlace.seen(em, me, id).name().value();
             return Sql.first(
                             em,
                             "select cast(session_id as text) key, cast(? as text) name, " + SUMS
@@ -103,20 +103,6 @@ final class UsagesBean implements Usages {
                             id.value())
                     .orElseGet(() -> UsageSum.none(id.toString(), name));
         });
-    }
-
-    /// Its name.
-    private static String visible(EntityManager em, Person me, SessionId id) {
-        return Sql.first(
-                        em,
-                        "select name from session where id = ? and (visibility = 'SHARED' or owner_id = ?)",
-                        row -> row.getString("name"),
-                        id.value(),
-                        me.id().value())
-                .orElseThrow(() -> new HubException(
-                        ErrorCode.NOT_FOUND,
-                        "There is no session \"%s\".".formatted(id),
-                        "See your sessions with: atmos ai sessions list"));
     }
 
     private static String key(UsageBy by) {

@@ -6,6 +6,7 @@ import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.conversation.Conversations;
 import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.Invitation;
 import io.atmoshub.hub.people.People;
@@ -107,6 +108,7 @@ public final class HubFixture implements Fixture {
                 which.projects.as(caller),
                 which.stacks.as(caller),
                 which.sessions.as(caller),
+                which.conversations.as(caller),
                 which.changes.as(caller),
                 which.policies.as(caller),
                 which.models.as(caller),
@@ -206,6 +208,7 @@ public final class HubFixture implements Fixture {
             Projects projects,
             Stacks stacks,
             Sessions sessions,
+            Conversations conversations,
             Changes changes,
             Policies policies,
             Models models,

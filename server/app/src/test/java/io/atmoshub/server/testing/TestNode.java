@@ -2,6 +2,7 @@ package io.atmoshub.server.testing;
 
 import com.sun.net.httpserver.HttpServer;
 import io.atmoshub.hub.change.Changes;
+import io.atmoshub.hub.conversation.Conversations;
 import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.policy.Policies;
 import io.atmoshub.hub.project.Projects;
@@ -13,6 +14,7 @@ import io.atmoshub.server.audit.Audit;
 import io.atmoshub.server.caller.Access;
 import io.atmoshub.server.caller.ActingAs;
 import io.atmoshub.server.change.ChangesForCaller;
+import io.atmoshub.server.conversation.ConversationsForCaller;
 import io.atmoshub.server.lifecycle.Lifecycle;
 import io.atmoshub.server.live.HttpPeers;
 import io.atmoshub.server.live.LiveFeed;
@@ -70,6 +72,7 @@ public final class TestNode implements AutoCloseable {
     public final Leases leases;
     public final RunEngine engine;
     public final ActingAs<Sessions> sessions;
+    public final ActingAs<Conversations> conversations;
     public final ActingAs<Changes> changes;
     public final ActingAs<Projects> projects;
     public final ActingAs<Stacks> stacks;
@@ -114,8 +117,9 @@ public final class TestNode implements AutoCloseable {
                 live,
                 runs,
                 engine,
-                new Approvals(log, runs, grants, toolAudit, patience),
+                new Approvals(runs, grants, toolAudit, patience),
                 hubModels);
+        conversations = new ConversationsForCaller(tx, access, audit, log, runs, sessions);
         changes = new ChangesForCaller(tx, access, audit, log);
         register = new ProjectRegister(tx, clock, audit, new ProjectRoots(roots), live, engine);
         projects = new ProjectsForCaller(tx, access, audit, register);

@@ -1,0 +1,7 @@
+package io.atmoshub.hub.session;
+
+/// What somebody thinks of an answer.
+public enum Thumb {
+    UP,
+    DOWN
+}
