@@ -277,7 +277,8 @@ class RecordsAsJsonTest {
                 new Happening.Rated(RUN, Thumb.DOWN, "Too long"),
                 new Happening.BranchedOff(new SessionId(ID), new SessionName("Network"), ID),
                 new Happening.BranchBegun(new SessionId(ID), new SessionName("Network"), 12),
-                new Happening.Imported(new SessionName("Network"), new ProjectName("Acme"), AT));
+                new Happening.Imported(new SessionName("Network"), new ProjectName("Acme"), AT),
+                new Happening.PlanApproved(RUN));
     }
 
     @ParameterizedTest
@@ -334,7 +335,8 @@ class RecordsAsJsonTest {
                         Map.entry("Rated", "rated"),
                         Map.entry("BranchedOff", "branched_off"),
                         Map.entry("BranchBegun", "branch_begun"),
-                        Map.entry("Imported", "imported")));
+                        Map.entry("Imported", "imported"),
+                        Map.entry("PlanApproved", "plan_approved")));
         assertThat(happenings().map(Object::getClass).map(Class::getSimpleName))
                 .containsExactlyInAnyOrderElementsOf(names.keySet());
     }
@@ -360,6 +362,15 @@ class RecordsAsJsonTest {
 
         assertThat(((Happening.ApprovalAsked) HubJson.read(json, Happening.class)).demanded())
                 .isEqualTo(Demand.ANYBODY);
+    }
+
+    @Test
+    void aMessageFromBeforeThereWereModesWantsWork() {
+        String json = "{\"kind\":\"user_message\",\"messageId\":\"%s\",\"text\":\"Hello\"}".formatted(ID);
+
+        assertThat(HubJson.read(json, Happening.class)).isEqualTo(new Happening.UserMessage(ID, "Hello"));
+        assertThat(HubJson.read("{\"id\":\"%s\",\"text\":\"Hello\"}".formatted(ID), Message.class))
+                .isEqualTo(new Message(ID, "Hello"));
     }
 
     @Test

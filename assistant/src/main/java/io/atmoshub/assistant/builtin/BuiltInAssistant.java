@@ -6,6 +6,7 @@ import io.atmoshub.assistant.model.ModelAnswer;
 import io.atmoshub.assistant.model.ModelRequest;
 import io.atmoshub.assistant.model.TextSink;
 import io.atmoshub.assistant.model.Turn;
+import io.atmoshub.hub.conversation.Plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +62,17 @@ public final class BuiltInAssistant implements Model {
         if (since.stream().anyMatch(turn -> turn instanceof Turn.Said(String said) && !isOnlyFirstWords(said))) {
             return ModelAnswer.COMPLETE;
         }
-        String question = ((Turn.Asked) turns.get(asked)).text();
+        String question = question(turns, asked);
         Looks looks = new Looks(since);
         Optional<String> reply = Question.of(question).reply(looks);
         boolean first = turns.stream().noneMatch(Turn.Said.class::isInstance);
         if (reply.isEmpty()) {
+            Optional<String> plan =
+                    request.wantsPlan() ? Steps.toPlan(looks.missing(), request.tools()) : Optional.empty();
+            if (plan.isPresent()) {
+                write((first ? FIRST_WORDS + "\n\n" : "") + plan.get(), text, cancellation);
+                return ModelAnswer.COMPLETE;
+            }
             if (first) {
                 write(FIRST_WORDS, text, cancellation);
             }
@@ -73,6 +80,13 @@ public final class BuiltInAssistant implements Model {
         }
         write((first ? FIRST_WORDS + "\n\n" : "") + reply.get().strip(), text, cancellation);
         return ModelAnswer.COMPLETE;
+    }
+
+    /// "Carry it out" means what was asked before.
+    private static String question(List<Turn> turns, int asked) {
+        String text = ((Turn.Asked) turns.get(asked)).text();
+        int before = lastAsked(turns.subList(0, asked));
+        return text.equals(Plan.CARRY_OUT) && before >= 0 ? question(turns, before) : text;
     }
 
     private static boolean isOnlyFirstWords(String said) {

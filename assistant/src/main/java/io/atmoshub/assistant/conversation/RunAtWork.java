@@ -114,7 +114,11 @@ record RunAtWork(
         int block = state.blocks();
         int[] offset = {0};
         ModelRequest request = new ModelRequest(
-                SystemPrompt.of(agent.agent().get(), agent.settings().memory(), sessionCopy(events, unreadable())),
+                SystemPrompt.of(
+                        agent.agent().get(),
+                        agent.settings().memory(),
+                        sessionCopy(events, unreadable()),
+                        agent.mode()),
                 Transcript.turns(events, messageId),
                 AgentAtWork.offered(tools, policies.get()));
         ModelTurn.End end = new ModelTurn(model, limits, spent -> log.used(run, spent))

@@ -6,6 +6,8 @@ import io.atmoshub.assistant.file.SessionCopy;
 import io.atmoshub.assistant.memory.MemoryExcerpt;
 import io.atmoshub.assistant.memory.MemorySettings;
 import io.atmoshub.assistant.memory.ProjectMemory;
+import io.atmoshub.assistant.model.ModelRequest;
+import io.atmoshub.hub.session.Mode;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,7 +30,7 @@ final class SystemPrompt {
 
     private SystemPrompt() {}
 
-    static String of(Agent agent, MemorySettings settings, SessionCopy files) {
+    static String of(Agent agent, MemorySettings settings, SessionCopy files, Mode mode) {
         StringBuilder prompt = new StringBuilder();
         if (agent.builtIn()) {
             prompt.append(agent.prompt());
@@ -43,7 +45,12 @@ final class SystemPrompt {
         prompt.append("\n\n").append(HOUSE);
         if (settings.enabled()) {
             memory(settings, files).ifPresent(memory -> prompt.append('\n').append(memory));
-            prompt.append('\n').append(proposals(settings));
+            if (mode == Mode.WORK) {
+                prompt.append('\n').append(proposals(settings));
+            }
+        }
+        if (mode == Mode.PLAN) {
+            prompt.append('\n').append(ModelRequest.PLAN);
         }
         return prompt.toString().strip() + "\n";
     }

@@ -78,7 +78,7 @@ public final class LocalConversation {
 
     /// Says it, and returns when the run has ended. Never WAITING: the person is there to be asked.
     public Ending say(Message message, Cancellation cancellation) {
-        log.append(person, new Happening.UserMessage(message.id(), message.text()));
+        log.append(person, new Happening.UserMessage(message.id(), message.text(), message.mode()));
         RunId run = RunId.random();
         while (true) {
             Ending ending = assistant.work(run, message.id(), log, folder, this::policyNow, cancellation);

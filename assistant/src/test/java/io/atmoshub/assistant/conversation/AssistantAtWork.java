@@ -78,7 +78,7 @@ abstract class AssistantAtWork {
     /// With a model that may be silent for that long.
     Ending silent(Model model, TestLog log, Duration silence) {
         return new Assistant(model, FileTools.toolbox(), new Limits(5, silence, 2_000, 4_000))
-                .work(log.run, log.firstMessage(), log, new ProjectFolder(root), Policy.builtIn(), Cancellation.NEVER);
+                .work(log.run, log.message, log, new ProjectFolder(root), Policy.builtIn(), Cancellation.NEVER);
     }
 
     Ending work(Model model, TestLog log) {
@@ -87,7 +87,7 @@ abstract class AssistantAtWork {
 
     Ending work(Model model, TestLog log, Cancellation cancellation) {
         return assistant(model)
-                .work(log.run, log.firstMessage(), log, new ProjectFolder(root), Policy.builtIn(), cancellation);
+                .work(log.run, log.message, log, new ProjectFolder(root), Policy.builtIn(), cancellation);
     }
 
     Ending work(Tool tool, TestLog log, Cancellation cancellation) {
@@ -95,7 +95,7 @@ abstract class AssistantAtWork {
         Policy policy = Policy.builtIn().with(List.of(Rule.of(Layer.ORGANISATION, "r1", Verb.ALLOW, name)));
         Script script = new Script(Script.calls("", new WantedCall(name, Map.of())), Script.text("done"));
         return new Assistant(script, new Toolbox(List.of(tool)), QUICK)
-                .work(log.run, log.firstMessage(), log, new ProjectFolder(root), policy, cancellation);
+                .work(log.run, log.message, log, new ProjectFolder(root), policy, cancellation);
     }
 
     interface Body {

@@ -5,6 +5,7 @@ import io.atmoshub.hub.HubJson;
 import io.atmoshub.hub.session.Actor;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.LiveText;
+import io.atmoshub.hub.session.Message;
 import io.atmoshub.hub.session.RunId;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.SessionId;
@@ -22,7 +23,7 @@ final class TestLog implements RunLog {
 
     final SessionId session = SessionId.random();
     final RunId run;
-    final UUID message = UUID.randomUUID();
+    final UUID message;
     final List<SessionEvent> events = new ArrayList<>();
     final List<LiveText> live = new ArrayList<>();
     final BlockingQueue<Usage> bills = new LinkedBlockingQueue<>();
@@ -31,13 +32,26 @@ final class TestLog implements RunLog {
     boolean stale;
 
     TestLog(String question) {
+        this(Message.of(question));
+    }
+
+    TestLog(Message asked) {
         run = RunId.random();
-        append(ANA, new Happening.UserMessage(message, question));
+        message = asked.id();
+        append(ANA, new Happening.UserMessage(asked.id(), asked.text(), asked.mode()));
+    }
+
+    /// The same session, where somebody says something more.
+    TestLog(TestLog before, Message asked) {
+        run = RunId.random();
+        message = asked.id();
+        events.addAll(before.events);
+        append(ANA, new Happening.UserMessage(asked.id(), asked.text(), asked.mode()));
     }
 
     TestLog(TestLog other, int first) {
         run = other.run;
-        // The message id must be the one that was asked.
+        message = other.message;
         events.addAll(other.events.subList(0, first));
     }
 

@@ -13,12 +13,13 @@ import picocli.CommandLine.Command;
 public final class AiCommand extends Noun {
     @Override
     protected List<String> names() {
-        return List.of("ask", "changes", "follow", "memory", "models", "sessions");
+        return List.of("approve", "ask", "changes", "follow", "memory", "models", "sessions");
     }
 
     @Override
     protected @Nullable Class<?> named(String name) {
         return switch (name) {
+            case "approve" -> ApproveCommand.class;
             case "ask" -> AskCommand.class;
             case "changes" -> ChangesCommand.class;
             case "follow" -> FollowCommand.class;

@@ -77,6 +77,12 @@ final class AskCommand implements Callable<Integer> {
             description = "Which model answers in this session from here on; atmos ai models lists them.")
     private @Nullable String model;
 
+    @Option(
+            names = "--plan",
+            description =
+                    "The assistant looks and changes nothing, and ends in a plan; atmos ai approve starts the work.")
+    private boolean plan;
+
     @Option(names = "--json", description = "Shows the events of the answer, one JSON object a line.")
     private boolean json;
 
@@ -86,7 +92,7 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Message message = Message.of(question());
+        Message message = plan ? Message.toPlan(question()) : Message.of(question());
         Credentials credentials = Credentials.of(terminal.environment());
         if (credentials.read().isPresent()) {
             try (HubOverHttp hub = credentials.hub()) {

@@ -80,6 +80,8 @@ final class EventPrinter {
             case Happening.BranchedOff branched -> note("Branched off: session %s".formatted(branched.branch()));
             case Happening.BranchBegun begun ->
                 note("Up to here it was said in \"%s\", session %s".formatted(begun.name(), begun.from()));
+            case Happening.PlanApproved _ ->
+                note("%s approved the plan.".formatted(event.actor().name()));
             case Happening.Imported imported ->
                 note("Up to here it was read from a file: \"%s\", exported %s"
                         .formatted(imported.name(), imported.exportedAt()));

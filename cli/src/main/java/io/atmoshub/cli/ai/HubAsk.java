@@ -5,27 +5,48 @@ import io.atmoshub.cli.terminal.Terminal;
 import io.atmoshub.hub.ErrorCode;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.HubException;
+import io.atmoshub.hub.conversation.Plan;
 import io.atmoshub.hub.session.Activity;
 import io.atmoshub.hub.session.Answer;
 import io.atmoshub.hub.session.Choice;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.Message;
+import io.atmoshub.hub.session.Mode;
 import io.atmoshub.hub.session.Session;
 import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.hub.session.Subscription;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A question to a hub: said, followed to its end, with approvals on the way.
 record HubAsk(Terminal terminal, Hub hub, boolean json) {
     int ask(Session session, Message message) throws InterruptedException {
+        int exit = followed(
+                session,
+                new RunView(terminal, message.id(), json),
+                id -> hub.sessions().say(id, message));
+        if (message.mode() == Mode.PLAN && !json && exit == Atmos.DONE) {
+            terminal.err().line("Approve the plan with: atmos ai approve " + session.id());
+        }
+        return exit;
+    }
+
+    /// The work on a plan is the answer to a message that the hub says.
+    int approve(Session session, Plan plan) throws InterruptedException {
+        return followed(
+                session,
+                RunView.ofNext(terminal, json),
+                id -> hub.conversations().approve(id, plan.run()));
+    }
+
+    private int followed(Session session, RunView view, Consumer<SessionId> begin) throws InterruptedException {
         SessionId id = session.id();
         if (session.activity() == Activity.WAITING) {
             terminal.err().line("An earlier question of this session waits for an approval; yours comes after it.");
         }
-        var view = new RunView(terminal, message.id(), json);
         Runnable uninterrupted = terminal.interrupts().during(() -> stop(id));
         try (Subscription held = hub.sessions().follow(id, session.lastSeq(), view)) {
-            hub.sessions().say(id, message);
+            begin.accept(id);
             int exit = follow(id, view, held);
             if (!json) {
                 terminal.err().line("Session %s".formatted(id));

@@ -32,14 +32,19 @@ final class RunView implements SessionListener {
         record Gone(HubException why) implements Turn {}
     }
 
-    private final UUID messageId;
+    private @Nullable UUID messageId;
     private final EventPrinter printer;
     private final Optional<Screen> json;
     private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
     private final Set<CallId> settled = ConcurrentHashMap.newKeySet();
     private @Nullable RunId run;
 
-    RunView(Terminal terminal, UUID messageId, boolean json) {
+    /// Of the next message, whoever says it.
+    static RunView ofNext(Terminal terminal, boolean json) {
+        return new RunView(terminal, null, json);
+    }
+
+    RunView(Terminal terminal, @Nullable UUID messageId, boolean json) {
         this.messageId = messageId;
         this.printer = new EventPrinter(terminal.out(), terminal.err());
         this.json = json ? Optional.of(terminal.out()) : Optional.empty();
@@ -93,7 +98,12 @@ final class RunView implements SessionListener {
 
     private boolean ofThisRun(Happening what) {
         return switch (what) {
-            case Happening.UserMessage said -> said.messageId().equals(messageId);
+            case Happening.UserMessage said -> {
+                if (messageId == null) {
+                    messageId = said.messageId();
+                }
+                yield said.messageId().equals(messageId);
+            }
             case Happening.RunStarted started -> {
                 if (started.messageId().equals(messageId)) {
                     run = started.run();
@@ -122,6 +132,7 @@ final class RunView implements SessionListener {
             case Happening.AgentChosen _, Happening.Compacted _, Happening.CompactionUndone _ -> false;
             case Happening.MessageWithdrawn withdrawn -> withdrawn.messageId().equals(messageId);
             case Happening.Rated _, Happening.BranchedOff _, Happening.BranchBegun _, Happening.Imported _ -> false;
+            case Happening.PlanApproved _ -> false;
         };
     }
 }

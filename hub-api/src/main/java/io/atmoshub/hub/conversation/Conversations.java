@@ -1,6 +1,7 @@
 package io.atmoshub.hub.conversation;
 
 import io.atmoshub.hub.project.ProjectId;
+import io.atmoshub.hub.session.RunId;
 import io.atmoshub.hub.session.Session;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.SessionId;
@@ -25,4 +26,8 @@ public interface Conversations {
 
     /// A new private session of the caller's with what was exported; what is taken in says {@link ImportedLog}.
     Session take(ProjectId project, SessionExport export);
+
+    /// The plan that the session waits with is carried out: says so, and says the message that starts the work.
+    /// CONFLICT when it waits with no plan, or with another one.
+    SessionEvent approve(SessionId session, RunId plan);
 }

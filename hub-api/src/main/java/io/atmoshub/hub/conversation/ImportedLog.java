@@ -50,7 +50,7 @@ public final class ImportedLog {
                 if (messages.add(it.messageId())) {
                     open.add(it.messageId());
                     String text = new Message(it.messageId(), it.text()).text();
-                    add(event, new Happening.UserMessage(it.messageId(), text));
+                    add(event, new Happening.UserMessage(it.messageId(), text, it.mode()));
                 }
             }
             case Happening.MessageWithdrawn it -> addIf(open.remove(it.messageId()), event);

@@ -41,10 +41,20 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Happening.BranchedOff.class, name = "branched_off"),
     @JsonSubTypes.Type(value = Happening.BranchBegun.class, name = "branch_begun"),
     @JsonSubTypes.Type(value = Happening.Imported.class, name = "imported"),
+    @JsonSubTypes.Type(value = Happening.PlanApproved.class, name = "plan_approved"),
 })
 public sealed interface Happening {
     /// A person said something; a run will answer it.
-    record UserMessage(UUID messageId, String text) implements Happening {}
+    record UserMessage(UUID messageId, String text, Mode mode) implements Happening {
+        public UserMessage {
+            // Events from before there were modes have none.
+            mode = mode == null ? Mode.WORK : mode;
+        }
+
+        public UserMessage(UUID messageId, String text) {
+            this(messageId, text, Mode.WORK);
+        }
+    }
 
     /// The assistant took up a message. `assistant` names what answers, a model or the built-in assistant.
     record RunStarted(RunId run, UUID messageId, String assistant) implements Happening {}
@@ -167,6 +177,9 @@ public sealed interface Happening {
 
     /// All before this was said in another session, up to this event there.
     record BranchBegun(SessionId from, SessionName name, long upTo) implements Happening {}
+
+    /// The plan with which this run ended is to be carried out; the message after it says so to the assistant.
+    record PlanApproved(RunId run) implements Happening {}
 
     /// All before this was read from a file; nobody here vouches for it.
     record Imported(SessionName name, ProjectName project, Instant exportedAt) implements Happening {}

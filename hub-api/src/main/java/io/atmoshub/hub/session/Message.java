@@ -5,11 +5,12 @@ import io.atmoshub.hub.HubException;
 import java.util.UUID;
 
 /// What a person says: 1 to 32,000 characters of text. The id is the sender's; saying the same id twice,
-/// as a client does that lost the answer, is saying it once.
-public record Message(UUID id, String text) {
+/// as a client does that lost the answer, is saying it once. Who says nothing about the mode wants work.
+public record Message(UUID id, String text, Mode mode) {
     public static final int LONGEST = 32_000;
 
     public Message {
+        mode = mode == null ? Mode.WORK : mode;
         text = text.strip();
         if (text.isEmpty()) {
             throw new HubException(ErrorCode.INVALID_INPUT, "The message is empty.", "Write a question.");
@@ -29,7 +30,15 @@ public record Message(UUID id, String text) {
         }
     }
 
+    public Message(UUID id, String text) {
+        this(id, text, Mode.WORK);
+    }
+
     public static Message of(String text) {
         return new Message(UUID.randomUUID(), text);
+    }
+
+    public static Message toPlan(String text) {
+        return new Message(UUID.randomUUID(), text, Mode.PLAN);
     }
 }

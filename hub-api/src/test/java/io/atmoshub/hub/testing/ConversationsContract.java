@@ -7,6 +7,7 @@ import static io.atmoshub.hub.ErrorCode.TOO_LARGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atmoshub.hub.Hub;
+import io.atmoshub.hub.conversation.Plan;
 import io.atmoshub.hub.conversation.Rating;
 import io.atmoshub.hub.conversation.Rewrite;
 import io.atmoshub.hub.conversation.SessionExport;
@@ -14,6 +15,7 @@ import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.session.Activity;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.Message;
+import io.atmoshub.hub.session.Mode;
 import io.atmoshub.hub.session.NewSession;
 import io.atmoshub.hub.session.Outcome;
 import io.atmoshub.hub.session.RunId;
@@ -157,6 +159,34 @@ public abstract class ConversationsContract extends Contract {
         assertThat(branch.visibility()).isEqualTo(Visibility.SHARED);
         assertRefused(NOT_ALLOWED, () -> branch(vic, old, said.id()));
         assertRefused(NOT_FOUND, () -> branch(ana, old, UUID.randomUUID()));
+    }
+
+    @Test
+    void aPlanIsApprovedOnceAndTheWorkStarts() {
+        SessionId id = session(ana, Visibility.SHARED).id();
+        RunId asked = answered(ana, id, "not for a plan");
+        assertRefused(CONFLICT, () -> ana.conversations().approve(id, asked));
+        RunId plan = answered(ana, id, Message.toPlan("three zones"));
+        assertRefused(NOT_ALLOWED, () -> vic.conversations().approve(id, plan));
+        assertRefused(CONFLICT, () -> ana.conversations().approve(id, RunId.random()));
+
+        SessionEvent approved = ben.conversations().approve(id, plan);
+        finished(id, 3);
+
+        assertThat(approved.what()).isEqualTo(new Happening.PlanApproved(plan));
+        List<Happening.UserMessage> said = kinds(ana, id, Happening.UserMessage.class);
+        assertThat(said).extracting(Happening.UserMessage::mode).containsExactly(Mode.WORK, Mode.PLAN, Mode.WORK);
+        assertThat(said.getLast().text()).isEqualTo(Plan.CARRY_OUT);
+        assertRefused(CONFLICT, () -> ana.conversations().approve(id, plan));
+    }
+
+    @Test
+    void aPlanAfterWhichSomethingElseWasSaidIsNoLongerApproved() {
+        SessionId id = session(ana, Visibility.PRIVATE).id();
+        RunId plan = answered(ana, id, Message.toPlan("three zones"));
+        answered(ana, id, "rather two");
+
+        assertRefused(CONFLICT, () -> ana.conversations().approve(id, plan));
     }
 
     @Test

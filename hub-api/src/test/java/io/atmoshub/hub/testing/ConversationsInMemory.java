@@ -5,6 +5,7 @@ import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.conversation.BranchPoint;
 import io.atmoshub.hub.conversation.Conversations;
 import io.atmoshub.hub.conversation.ImportedLog;
+import io.atmoshub.hub.conversation.Plan;
 import io.atmoshub.hub.conversation.Rating;
 import io.atmoshub.hub.conversation.Rewrite;
 import io.atmoshub.hub.conversation.SessionExport;
@@ -13,6 +14,7 @@ import io.atmoshub.hub.people.Role;
 import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.session.Actor;
 import io.atmoshub.hub.session.Happening;
+import io.atmoshub.hub.session.Message;
 import io.atmoshub.hub.session.NewSession;
 import io.atmoshub.hub.session.RunId;
 import io.atmoshub.hub.session.Session;
@@ -78,6 +80,22 @@ record ConversationsInMemory(Organisation org, WayIn way) implements Conversatio
             org.record(way, "session.branch", "session", made.id, made.name, Map.of("from", old.id.toString()));
             sessions().say(made.id, rewrite.instead());
             return made.seenBy(me);
+        });
+    }
+
+    @Override
+    public SessionEvent approve(SessionId session, RunId plan) {
+        return org.locked(() -> {
+            Person me = org.require(way, Role.VIEWER, Scope.CHAT);
+            Room room = sessions().speaking(me, session);
+            if (Plan.open(List.copyOf(room.log))
+                    .filter(open -> open.run().equals(plan))
+                    .isEmpty()) {
+                throw new HubException(ErrorCode.CONFLICT, "No such plan waits.", "Look at the session.");
+            }
+            SessionEvent approved = room.append(SessionsInMemory.actor(me), new Happening.PlanApproved(plan));
+            sessions().say(session, Message.of(Plan.CARRY_OUT));
+            return approved;
         });
     }
 

@@ -183,7 +183,8 @@ record SessionsInMemory(Organisation org, WayIn way) implements Sessions {
                         .strip();
                 room.name = new SessionName(line.substring(0, Math.min(60, line.length())));
             }
-            SessionEvent event = room.append(actor(me), new Happening.UserMessage(message.id(), message.text()));
+            SessionEvent event =
+                    room.append(actor(me), new Happening.UserMessage(message.id(), message.text(), message.mode()));
             room.said.put(message.id(), event);
             room.queue(message.id(), message.text());
             return event;

@@ -7,6 +7,7 @@ import io.atmoshub.hub.conversation.Rating;
 import io.atmoshub.hub.conversation.Rewrite;
 import io.atmoshub.hub.conversation.SessionExport;
 import io.atmoshub.hub.project.ProjectId;
+import io.atmoshub.hub.session.RunId;
 import io.atmoshub.hub.session.Session;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.SessionId;
@@ -28,6 +29,11 @@ public record ConversationsOverHttp(Wire wire) implements Conversations {
     @Override
     public Session branch(SessionId session, Rewrite rewrite) {
         return wire.post(of(session, "branches"), rewrite, Session.class);
+    }
+
+    @Override
+    public SessionEvent approve(SessionId session, RunId plan) {
+        return wire.post(of(session, "approvals"), Map.of("run", plan), SessionEvent.class);
     }
 
     @Override

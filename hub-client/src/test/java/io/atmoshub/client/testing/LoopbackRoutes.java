@@ -28,6 +28,7 @@ import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.session.Answer;
 import io.atmoshub.hub.session.Message;
 import io.atmoshub.hub.session.NewSession;
+import io.atmoshub.hub.session.RunId;
 import io.atmoshub.hub.session.SessionFilter;
 import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.hub.session.SessionName;
@@ -130,6 +131,7 @@ final class LoopbackRoutes {
     private static Answered conversation(Conversations conversations, SessionId session, String what, String body) {
         return switch (what) {
             case "withdrawals" -> made(conversations.withdraw(session, UUID.fromString(field(body, "message"))));
+            case "approvals" -> made(conversations.approve(session, RunId.parse(field(body, "run"))));
             case "ratings" -> made(conversations.rate(session, read(body, Rating.class)));
             default -> made(conversations.branch(session, read(body, Rewrite.class)));
         };

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.atmoshub.hub.session.Message;
+import io.atmoshub.hub.session.Mode;
 import io.atmoshub.web.face.Buttons;
 import io.atmoshub.web.face.Icon;
 import io.atmoshub.web.face.Words;
@@ -14,7 +15,7 @@ import io.atmoshub.web.face.Words;
 final class Composer extends Div {
     interface Gestures {
         /// Whether the message was taken; if not, it stays in the field.
-        boolean send(String text);
+        boolean send(String text, Mode mode);
 
         void stop();
     }
@@ -23,6 +24,7 @@ final class Composer extends Div {
     private final NativeButton send;
     private final NativeButton stop;
     private final Div foot = new Div();
+    private final NativeButton plan = new NativeButton(Words.of("composer.plan"));
     private final Gestures gestures;
 
     Composer(Gestures gestures) {
@@ -47,6 +49,13 @@ final class Composer extends Div {
         stop = Buttons.icon(Icon.STOP, Words.of("composer.stop"), click -> gestures.stop());
         stop.addClassName("stop");
         stop.setVisible(false);
+        plan.getElement()
+                .setAttribute("type", "button")
+                .setAttribute("aria-pressed", "false")
+                .setAttribute("title", Words.of("composer.plan.title"));
+        plan.addClassName("plan-mode");
+        plan.addClickListener(click -> planning(mode() == Mode.WORK));
+        foot.add(plan);
         var hint = new Span(Words.of("composer.hint"));
         hint.addClassName("hint");
         foot.addClassName("composer-foot");
@@ -66,8 +75,18 @@ final class Composer extends Div {
         area.setPlaceholder(Words.of(working ? "composer.queue" : "composer.placeholder"));
     }
 
+    /// Whether what is sent next asks for a plan.
+    void planning(boolean planning) {
+        plan.getElement().setAttribute("aria-pressed", Boolean.toString(planning));
+    }
+
+    private Mode mode() {
+        return "true".equals(plan.getElement().getAttribute("aria-pressed")) ? Mode.PLAN : Mode.WORK;
+    }
+
     /// For those who may only read.
     void readOnly(String why) {
+        plan.setVisible(false);
         area.setReadOnly(true);
         area.setPlaceholder(why);
         send.setVisible(false);
@@ -87,7 +106,7 @@ final class Composer extends Div {
     }
 
     private void send(String text) {
-        if (!text.isBlank() && gestures.send(text)) {
+        if (!text.isBlank() && gestures.send(text, mode())) {
             area.clear();
             // What Enter sent never reached the server as a value, so clearing alone would change nothing.
             area.getElement().executeJs("this.value = ''");

@@ -12,6 +12,7 @@ import io.atmoshub.hub.model.ModelOffer;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.Role;
 import io.atmoshub.hub.session.Happening;
+import io.atmoshub.hub.session.Mode;
 import io.atmoshub.hub.session.Session;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.SessionId;
@@ -72,8 +73,8 @@ final class Conversation extends Div {
                 me.id(), mine, Answering.choices(me, session), gestures::answer, speaks ? gestures : null);
         composer = new Composer(new Composer.Gestures() {
             @Override
-            public boolean send(String text) {
-                return Conversation.this.send(text);
+            public boolean send(String text, Mode mode) {
+                return Conversation.this.send(text, mode);
             }
 
             @Override
@@ -97,7 +98,7 @@ final class Conversation extends Div {
         history();
         head.used(usages.session(id));
         if (transcript.isEmpty() && speaks) {
-            questions = new Questions(session.projectName(), hub, me, this::send);
+            questions = new Questions(session.projectName(), hub, me, text -> send(text, Mode.WORK));
             scroller.add(questions);
         }
         refresh();
@@ -194,8 +195,8 @@ final class Conversation extends Div {
         }
     }
 
-    private boolean send(String text) {
-        boolean taken = gestures.send(text);
+    private boolean send(String text, Mode mode) {
+        boolean taken = gestures.send(text, mode);
         if (taken) {
             getElement().executeJs("this.hubSaid?.()");
         }

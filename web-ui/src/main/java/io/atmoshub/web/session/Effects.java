@@ -25,6 +25,7 @@ final class Effects {
             case Happening.BranchedOff b -> true;
             case Happening.BranchBegun b -> true;
             case Happening.Imported i -> true;
+            case Happening.PlanApproved p -> false;
             case Happening.MessageWithdrawn w -> false;
             case Happening.Rated r -> false;
             case Happening.AgentChosen a -> false;

@@ -81,6 +81,10 @@ final class Note extends Paragraph {
                 imported.project().value()));
     }
 
+    static Note planApproved(SessionEvent event) {
+        return new Note(Words.of("plan.approved", actor(event)));
+    }
+
     private static RouterLink link(SessionId id, SessionName name) {
         return new RouterLink(
                 name.value(), ChatView.class, new RouteParameters(new RouteParam("session", id.toString())));

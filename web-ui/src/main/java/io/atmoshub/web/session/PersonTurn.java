@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.Message;
+import io.atmoshub.hub.session.Mode;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.web.face.Buttons;
 import io.atmoshub.web.face.Face;
@@ -35,7 +36,13 @@ final class PersonTurn extends Div {
         var name = new Span(who);
         name.addClassName("name");
         actions.addClassName("turn-actions");
-        var head = new Div(new Face(who), name, new Moment(event.at()), actions);
+        var head = new Div(new Face(who), name, new Moment(event.at()));
+        if (message.mode() == Mode.PLAN) {
+            var plan = new Span(Words.of("composer.plan"));
+            plan.addClassNames("badge", "plain");
+            head.add(plan);
+        }
+        head.add(actions);
         head.addClassName("turn-head");
         words.addClassName("said");
         words.setText(SafeMarkdown.readable(message.text()));

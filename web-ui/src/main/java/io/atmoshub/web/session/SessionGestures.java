@@ -7,6 +7,8 @@ import io.atmoshub.hub.conversation.Rewrite;
 import io.atmoshub.hub.model.ModelRef;
 import io.atmoshub.hub.session.Answer;
 import io.atmoshub.hub.session.Message;
+import io.atmoshub.hub.session.Mode;
+import io.atmoshub.hub.session.RunId;
 import io.atmoshub.hub.session.SessionId;
 import io.atmoshub.hub.session.SessionName;
 import io.atmoshub.hub.session.Visibility;
@@ -28,8 +30,8 @@ final class SessionGestures implements Composer.Gestures, SessionHead.Gestures, 
     }
 
     @Override
-    public boolean send(String text) {
-        return tried(() -> hub.sessions().say(id, Message.of(text)));
+    public boolean send(String text, Mode mode) {
+        return tried(() -> hub.sessions().say(id, new Message(UUID.randomUUID(), text, mode)));
     }
 
     @Override
@@ -60,6 +62,11 @@ final class SessionGestures implements Composer.Gestures, SessionHead.Gestures, 
         tried(() -> around.go(hub.conversations()
                 .branch(id, new Rewrite(message, Message.of(instead)))
                 .id()));
+    }
+
+    @Override
+    public void approve(RunId plan) {
+        tried(() -> hub.conversations().approve(id, plan));
     }
 
     @Override

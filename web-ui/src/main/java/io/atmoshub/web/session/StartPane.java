@@ -12,6 +12,7 @@ import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.people.Role;
 import io.atmoshub.hub.project.Project;
 import io.atmoshub.hub.session.Message;
+import io.atmoshub.hub.session.Mode;
 import io.atmoshub.hub.session.NewSession;
 import io.atmoshub.hub.session.Session;
 import io.atmoshub.hub.session.Visibility;
@@ -22,6 +23,7 @@ import io.atmoshub.web.face.Toast;
 import io.atmoshub.web.face.Words;
 import io.atmoshub.web.project.ProjectDialog;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +87,8 @@ final class StartPane extends Div {
     private Composer composer(List<Project> projects) {
         var composer = new Composer(new Composer.Gestures() {
             @Override
-            public boolean send(String text) {
-                return begin(text);
+            public boolean send(String text, Mode mode) {
+                return begin(text, mode);
             }
 
             @Override
@@ -107,7 +109,7 @@ final class StartPane extends Div {
         project.addValueChangeListener(change -> {
             below.removeAll();
             if (change.getValue() != null) {
-                below.add(new Questions(change.getValue().name(), hub, me, this::begin));
+                below.add(new Questions(change.getValue().name(), hub, me, text -> begin(text, Mode.WORK)));
             }
         });
         project.setValue(draft.project(projects));
@@ -117,9 +119,9 @@ final class StartPane extends Div {
         return composer;
     }
 
-    private boolean begin(String text) {
+    private boolean begin(String text, Mode mode) {
         try {
-            Message message = Message.of(text);
+            Message message = new Message(UUID.randomUUID(), text, mode);
             Session session =
                     hub.sessions().create(new NewSession(project.getValue().id(), null, visibility.getValue()));
             hub.sessions().say(session.id(), message);

@@ -6,6 +6,7 @@ import io.atmoshub.hub.session.CallId;
 import io.atmoshub.hub.session.Choice;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.LiveText;
+import io.atmoshub.hub.session.Mode;
 import io.atmoshub.hub.session.RunId;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.web.face.Words;
@@ -34,6 +35,8 @@ final class Transcript extends Div {
     private final Map<Long, CompactedLine> compacted = new HashMap<>();
     private final boolean owns;
     private final @Nullable TurnGestures gestures;
+    private @Nullable UUID planned;
+    private @Nullable PlanCard plan;
     private long lastSeq;
 
     /// @param owns whether the person may take back what others said, too
@@ -106,7 +109,10 @@ final class Transcript extends Div {
             // The line of the tool says all there is to say.
             case Happening.ToolStarted started -> run(event, started.run());
             case Happening.FileWritten written -> run(event, written.run());
-            case Happening.RunFinished finished -> ended(finished.run(), event).end();
+            case Happening.RunFinished finished -> {
+                ended(finished.run(), event).end();
+                plan(finished.run());
+            }
             case Happening.RunFailed failed -> ended(failed.run(), event).failed(failed);
             case Happening.RunCancelled cancelled ->
                 ended(cancelled.run(), event).cancelled();
@@ -129,6 +135,10 @@ final class Transcript extends Div {
                         .ifPresent(foot -> foot.rated(event, rated));
             case Happening.BranchedOff branched -> branchedOff(event, branched);
             case Happening.BranchBegun begun -> column.add(Note.branchBegun(begun));
+            case Happening.PlanApproved _ -> {
+                settlePlan();
+                column.add(Note.planApproved(event));
+            }
             case Happening.Imported imported -> column.add(Note.imported(event, imported));
         }
     }
@@ -153,7 +163,26 @@ final class Transcript extends Div {
         column.add(line);
     }
 
+    /// What was said last wanted a plan, and here it is.
+    private void plan(RunId run) {
+        UUID message = answers.get(run);
+        if (message != null && message.equals(planned)) {
+            settlePlan();
+            plan = new PlanCard(run, gestures);
+            column.add(plan);
+        }
+    }
+
+    private void settlePlan() {
+        if (plan != null) {
+            plan.removeFromParent();
+            plan = null;
+        }
+    }
+
     private void said(SessionEvent event, Happening.UserMessage message) {
+        settlePlan();
+        planned = message.mode() == Mode.PLAN ? message.messageId() : null;
         boolean mine = me.equals(event.actor().personId());
         var turn = new PersonTurn(event, message, mine, gestures);
         messages.put(message.messageId(), turn);

@@ -10,9 +10,11 @@ import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import io.atmoshub.hub.Hub;
 import io.atmoshub.hub.PageRequest;
+import io.atmoshub.hub.conversation.Plan;
 import io.atmoshub.hub.session.Activity;
 import io.atmoshub.hub.session.Happening;
 import io.atmoshub.hub.session.Message;
+import io.atmoshub.hub.session.Mode;
 import io.atmoshub.hub.session.NewSession;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.SessionFilter;
@@ -122,6 +124,27 @@ class TurnsTest extends Browserless {
         assertThat(text()).contains("Ranges (branch)", "Up to here it was said in", "Ranges");
         open(id);
         assertThat(text()).contains("first question", "Ana Lima went on from here in other words:", "Ranges (branch)");
+    }
+
+    @Test
+    void aPlanIsApprovedAndTheWorkStarts() {
+        Hub ana = actAs("ana");
+        SessionId id = session(ana, Visibility.PRIVATE);
+        open(id);
+        press("Plan");
+        test(find(TextArea.class).single()).setValue("three zones");
+        press("Send");
+        until(() -> text().contains("A plan, waiting for approval"));
+
+        press("Approve and start the work");
+
+        until(() -> text().contains("You said: " + Plan.CARRY_OUT));
+        assertThat(text()).contains("Ana Lima approved the plan").doesNotContain("waiting for approval");
+        assertThat(events(ana, id))
+                .extracting(SessionEvent::what)
+                .filteredOn(Happening.UserMessage.class::isInstance)
+                .extracting(what -> ((Happening.UserMessage) what).mode())
+                .containsExactly(Mode.PLAN, Mode.WORK);
     }
 
     @Test

@@ -7,12 +7,14 @@ import static io.atmoshub.hub.ErrorCode.NOT_FOUND;
 import io.atmoshub.hub.HubException;
 import io.atmoshub.hub.HubJson;
 import io.atmoshub.hub.conversation.Conversations;
+import io.atmoshub.hub.conversation.Plan;
 import io.atmoshub.hub.conversation.Rating;
 import io.atmoshub.hub.conversation.Rewrite;
 import io.atmoshub.hub.conversation.SessionExport;
 import io.atmoshub.hub.people.Person;
 import io.atmoshub.hub.project.ProjectId;
 import io.atmoshub.hub.session.Happening;
+import io.atmoshub.hub.session.Message;
 import io.atmoshub.hub.session.RunId;
 import io.atmoshub.hub.session.Session;
 import io.atmoshub.hub.session.SessionEvent;
@@ -87,6 +89,27 @@ final class ConversationsBean implements Conversations {
     @Override
     public Session branch(SessionId id, Rewrite rewrite) {
         return new Branches(tx, door, sessions).branch(id, rewrite);
+    }
+
+    @Override
+    public SessionEvent approve(SessionId id, RunId plan) {
+        return tx.call(em -> {
+            Person me = door.chatting(em);
+            SessionPlace place = SessionPlace.speaking(em, me, id);
+            boolean waits = Plan.open(door.log().after(em, id, 0, Integer.MAX_VALUE))
+                    .filter(open -> open.run().equals(plan))
+                    .isPresent();
+            if (!waits) {
+                throw new HubException(
+                        CONFLICT,
+                        "This plan does not wait for approval: it was approved, or something else was said since.",
+                        "Look at the session, and ask for a plan again.");
+            }
+            door.note(em, "session.plan-approved", place, Map.of("run", plan.toString()));
+            SessionEvent approved = door.append(em, me, id, new Happening.PlanApproved(plan));
+            sessions.say(id, Message.of(Plan.CARRY_OUT));
+            return approved;
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.atmoshub.hub.conversation.Rating;
 import io.atmoshub.hub.conversation.Rewrite;
 import io.atmoshub.hub.conversation.SessionExport;
 import io.atmoshub.hub.conversation.SessionMarkdown;
+import io.atmoshub.hub.session.RunId;
 import io.atmoshub.hub.session.Session;
 import io.atmoshub.hub.session.SessionEvent;
 import io.atmoshub.hub.session.SessionId;
@@ -25,6 +26,8 @@ import java.util.UUID;
 @Dependent
 public class ConversationsResource {
     public record Withdrawal(UUID message) {}
+
+    public record PlanChoice(RunId run) {}
 
     @Inject
     Hub hub;
@@ -60,6 +63,14 @@ public class ConversationsResource {
         return Response.ok(SessionMarkdown.of(export), "text/markdown; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"session-%s.md\"".formatted(id.substring(0, 8)))
                 .build();
+    }
+
+    @POST
+    @Path("approvals")
+    @Created
+    @Summary("Approves the plan that the session waits with, and starts the work.")
+    public SessionEvent approve(@PathParam("id") String id, PlanChoice choice) {
+        return hub.conversations().approve(SessionId.parse(id), choice.run());
     }
 
     @POST

@@ -176,6 +176,7 @@ public final class SessionLog {
             case Happening.BranchedOff b -> false;
             case Happening.BranchBegun b -> true;
             case Happening.Imported i -> true;
+            case Happening.PlanApproved p -> false;
         };
     }
 

@@ -44,6 +44,7 @@ public enum RunState {
             case Happening.BranchedOff n -> Optional.empty();
             case Happening.BranchBegun n -> Optional.empty();
             case Happening.Imported n -> Optional.empty();
+            case Happening.PlanApproved n -> Optional.empty();
         };
     }
 

@@ -152,7 +152,8 @@ final class SessionsBean implements Sessions {
                         "Wait for the answers, or stop the run.");
             }
             entity(em, id).nameAfter(message.text());
-            SessionEvent said = door.append(em, me, id, new Happening.UserMessage(message.id(), message.text()));
+            SessionEvent said =
+                    door.append(em, me, id, new Happening.UserMessage(message.id(), message.text(), message.mode()));
             parts.runs().add(em, said, message.id(), caller);
             return said;
         });
