@@ -9,6 +9,7 @@ import io.atmoshub.stacks.component.StackSource;
 import io.atmoshub.stacks.manifest.Footprint;
 import io.atmoshub.stacks.manifest.Manifest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,28 +36,41 @@ final class Assembly {
         if (known != null) {
             return known.in(engine);
         }
-        Footprint footprint = new Footprint();
-        StackParts made = footprint.during(() -> {
-            StackSource source = new StackSource(wide, manifest);
-            return new StackParts(source, parts(source), footprint);
-        });
-        return memory.before(manifest).map(made::after).orElse(made);
+        StackSource source = new StackSource(wide, manifest);
+        StackParts before = memory.before(manifest);
+        return before != null && source.hasGlobalsOf(before.source())
+                ? parts(
+                        source.withGlobalsOf(before.source()),
+                        before.footprint().isEmpty() ? before.names() : Map.of(),
+                        new EarlierComponents(before.components()))
+                : parts(source, Map.of(), new EarlierComponents(List.of()));
     }
 
-    private List<StackParts.Part> parts(StackSource source) {
-        Map<String, List<Component>> byStack = new TreeMap<>();
-        for (String type : source.types()) {
-            boolean each = names.componentsDecide(source, type);
-            String shared = each ? "" : names.name(source, type, null);
-            for (YamlMapping.Entry entry : source.components(type)) {
-                Component component = component(source, type, entry, each ? null : shared);
-                byStack.computeIfAbsent(component.stack(), name -> new ArrayList<>())
-                        .add(component);
+    /// @param known names of stacks, by type, that can't have changed
+    private StackParts parts(StackSource source, Map<String, String> known, EarlierComponents earlier) {
+        Map<String, String> shared = new HashMap<>();
+        Footprint footprint = new Footprint();
+        Map<String, List<Component>> byStack = footprint.during(() -> {
+            Map<String, List<Component>> found = new TreeMap<>();
+            for (String type : source.types()) {
+                String name = names.componentsDecide(source, type)
+                        ? null
+                        : known.containsKey(type) ? known.get(type) : names.name(source, type, null);
+                if (name != null) {
+                    shared.put(type, name);
+                }
+                for (YamlMapping.Entry entry : source.components(type)) {
+                    Component component = component(source, type, entry, name);
+                    Component before = earlier.component(type, entry.key());
+                    found.computeIfAbsent(component.stack(), stack -> new ArrayList<>())
+                            .add(before == null ? component : component.after(before));
+                }
             }
-        }
+            return found;
+        });
         List<StackParts.Part> parts = new ArrayList<>();
         byStack.forEach((name, components) -> parts.add(new StackParts.Part(name, components)));
-        return parts;
+        return new StackParts(source, parts, shared, footprint);
     }
 
     private Component component(StackSource source, String type, YamlMapping.Entry entry, @Nullable String stack) {

@@ -3,6 +3,7 @@ package io.atmoshub.stacks;
 import io.atmoshub.project.yaml.Origin;
 import io.atmoshub.project.yaml.YamlMapping;
 import io.atmoshub.stacks.component.ComponentSection;
+import io.atmoshub.stacks.component.Layer;
 import io.atmoshub.stacks.component.Section;
 import io.atmoshub.stacks.component.StackSource;
 import io.atmoshub.stacks.manifest.Footprint;
@@ -28,6 +29,8 @@ public final class Component {
     private volatile @Nullable YamlMapping section;
     /// Instead, where nothing is kept: the sections of a whole project are big, and most are looked at once.
     private volatile @Nullable WeakReference<YamlMapping> lately;
+    /// What the section was made of, besides what is written for the component itself.
+    private volatile List<Layer> inherited = List.of();
     /// Nothing while the section is not there, or could come out differently for another engine.
     private volatile boolean sectionLasts;
 
@@ -77,6 +80,7 @@ public final class Component {
         if (sectionLasts) {
             same.content = content;
             same.section = section;
+            same.inherited = inherited;
             same.sectionLasts = true;
             same.kept = kept;
         }
@@ -87,11 +91,18 @@ public final class Component {
     ///
     /// @param before it, from a look at the manifest in which the same held for all components
     Component after(Component before) {
-        if (!before.sectionLasts || !before.content().isSameIn(source, written)) {
+        if (!before.sectionLasts || !stack.equals(before.stack) || !written.equals(before.written)) {
             return this;
+        }
+        YamlMapping now = source.components(type);
+        for (Layer base : before.inherited) {
+            if (!base.content().equals(now.get(base.name()))) {
+                return this;
+            }
         }
         Component same = new Component(engine, source, stack, type, name, written, before.identity);
         same.section = before.section;
+        same.inherited = before.inherited;
         same.sectionLasts = true;
         same.kept = before.kept;
         return same;
@@ -157,6 +168,7 @@ public final class Component {
             known = footprint.during(() -> Completion.of(engine, this, content().build(stack)));
             if (engine.isKeeping()) {
                 section = known;
+                inherited = content().inherited();
                 sectionLasts = footprint.isEmpty();
             } else {
                 lately = new WeakReference<>(known);

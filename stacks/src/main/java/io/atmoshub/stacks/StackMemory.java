@@ -6,7 +6,6 @@ import io.atmoshub.stacks.manifest.Manifest;
 import io.atmoshub.stacks.manifest.ManifestMemory;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +55,9 @@ public final class StackMemory {
     }
 
     /// The components that were made the last time from what the same file was then.
-    Optional<StackParts> before(Manifest manifest) {
-        return Optional.ofNullable(byFile.get(manifest.file()));
+    @Nullable
+    StackParts before(Manifest manifest) {
+        return byFile.get(manifest.file());
     }
 
     void remember(Map<Manifest, StackParts> made) {

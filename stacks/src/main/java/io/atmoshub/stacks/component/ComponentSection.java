@@ -32,12 +32,9 @@ public final class ComponentSection {
         this.merged = new MergedSections(source, type, name, written);
     }
 
-    /// Whether it comes out the same for a look at the manifest in which the same holds for all components.
-    public boolean isSameIn(StackSource other, YamlMapping otherWritten) {
-        YamlMapping components = other.components(type);
-        return written.equals(otherWritten)
-                && merged.inheritance().bases().stream()
-                        .allMatch(base -> base.content().equals(components.get(base.name())));
+    /// The components it inherits, from the weakest to the strongest.
+    public List<Layer> inherited() {
+        return merged.inheritance().bases();
     }
 
     public YamlMapping section(Section section) {

@@ -18,11 +18,21 @@ public final class StackSource {
     private final ProjectWide wide;
     private final Manifest manifest;
     private final Map<String, List<Layer>> layers = new ConcurrentHashMap<>();
-    private final Map<String, Map<Section, YamlMapping>> globals = new ConcurrentHashMap<>();
+    private final Map<String, Map<Section, YamlMapping>> globals;
 
     public StackSource(ProjectWide wide, Manifest manifest) {
+        this(wide, manifest, new ConcurrentHashMap<>());
+    }
+
+    private StackSource(ProjectWide wide, Manifest manifest, Map<String, Map<Section, YamlMapping>> globals) {
         this.wide = wide;
         this.manifest = manifest;
+        this.globals = globals;
+    }
+
+    /// This with what another look at the same manifest worked out for all components, which holds here too.
+    public StackSource withGlobalsOf(StackSource other) {
+        return new StackSource(wide, manifest, other.globals);
     }
 
     Project project() {
@@ -45,11 +55,17 @@ public final class StackSource {
     public boolean hasGlobalsOf(StackSource other) {
         return wide.lists() == other.wide.lists()
                 && wide.config().equals(other.wide.config())
-                && withoutComponents(merged()).equals(withoutComponents(other.merged()));
+                && hasGlobals(merged(), other.merged())
+                && hasGlobals(other.merged(), merged());
     }
 
-    private static YamlMapping withoutComponents(YamlMapping manifest) {
-        return manifest.toBuilder().remove(CONFIG_SECTION).build();
+    private static boolean hasGlobals(YamlMapping manifest, YamlMapping other) {
+        for (YamlMapping.Entry entry : manifest) {
+            if (!entry.key().equals(CONFIG_SECTION) && !entry.equals(other.entry(entry.key()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     ListStrategy lists() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a file of Terraform variables: names with literal values, no blocks and nothing that has to be computed.
-final class Hcl {
+public final class Hcl {
     private static final int DEEPEST = 100;
 
     private final String text;
@@ -19,7 +19,8 @@ final class Hcl {
         this.text = text;
     }
 
-    static Map<String, @Nullable Object> read(String text) throws IOException {
+    /// @throws IOException when something in it would have to be computed
+    public static Map<String, @Nullable Object> read(String text) throws IOException {
         Hcl hcl = new Hcl(text);
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         hcl.blanks(true);

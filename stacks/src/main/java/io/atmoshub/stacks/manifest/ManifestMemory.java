@@ -2,6 +2,7 @@ package io.atmoshub.stacks.manifest;
 
 import io.atmoshub.project.Project;
 import io.atmoshub.project.yaml.YamlMapping;
+import io.atmoshub.stacks.merge.Pile;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +26,21 @@ public final class ManifestMemory {
     /// What a manifest was made from, besides the manifests it imports.
     ///
     /// @param content of the file, its templates rendered as far as they can be in a manifest
+    /// @param pile what it imports, and itself, laid over each other
     /// @param found the files that each path among its imports found
-    record Grounds(ManifestFile file, YamlMapping content, Map<String, List<String>> found, Footprint footprint) {}
+    record Grounds(
+            ManifestFile file, YamlMapping content, Pile pile, Map<String, List<String>> found, Footprint footprint) {
+        /// Whether the content would come out the same.
+        boolean isStill(ManifestFile now) {
+            return file.equals(now) && footprint.holds();
+        }
+
+        /// The content, for who works out the manifest again.
+        YamlMapping again() {
+            Footprint.all(footprint);
+            return content;
+        }
+    }
 
     ManifestFiles files() {
         return files;
@@ -36,16 +50,11 @@ public final class ManifestMemory {
         grounds.put(manifest, from);
     }
 
-    /// The content of a file for whoever asks as somebody asked before, if it would come out the same.
+    /// What was read the last time for whoever asks as somebody asked then.
     @Nullable
-    YamlMapping content(ManifestReader.Request request, ManifestFile file) {
+    Grounds before(ManifestReader.Request request) {
         Manifest before = manifests.get(request);
-        Grounds from = before == null ? null : grounds.get(before);
-        if (from == null || !from.file().equals(file) || !from.footprint().holds()) {
-            return null;
-        }
-        Footprint.all(from.footprint());
-        return from.content();
+        return before == null ? null : grounds.get(before);
     }
 
     /// Whether everything is as it was at the last look, whether that went well or not.

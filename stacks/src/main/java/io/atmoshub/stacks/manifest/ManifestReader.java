@@ -8,6 +8,8 @@ import io.atmoshub.project.yaml.YamlMapping;
 import io.atmoshub.stacks.StackException;
 import io.atmoshub.stacks.merge.Empty;
 import io.atmoshub.stacks.merge.Merge;
+import io.atmoshub.stacks.merge.Pile;
+import io.atmoshub.stacks.merge.Shared;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,8 +105,10 @@ public final class ManifestReader {
     private Manifest process(Request request, Chain chain, Footprint footprint) {
         ManifestFile file = files.read(folder, request.file());
         YamlMapping context = request.context().toBuilder().remove("locals").build();
-        YamlMapping before = memory.content(request, file);
-        YamlMapping content = before == null ? content(file, request, context) : before;
+        ManifestMemory.Grounds before = memory.before(request);
+        YamlMapping content = before != null && before.isStill(file)
+                ? before.again()
+                : Shared.with(before == null ? null : before.content(), content(file, request, context));
         if (file.hasLocals() && !request.skipTemplates()) {
             for (String section : List.of("settings", "vars", "env")) {
                 if (content.get(section) instanceof YamlMapping own) {
@@ -116,9 +120,10 @@ public final class ManifestReader {
         Overrides imported = chain.imported();
         List<Manifest.Imported> imports = new ArrayList<>();
         Map<String, List<String>> found = new HashMap<>();
-        YamlMapping merged = Empty.MAPPING;
+        List<YamlMapping> layers = new ArrayList<>();
         for (Import item : Import.in(content)) {
-            Import named = item.path().contains("{{") ? item.withPath(path(item, context, merged, content)) : item;
+            Import named =
+                    item.path().contains("{{") ? item.withPath(path(item, context, merge.all(layers), content)) : item;
             YamlMapping given = merge.merge(item.context(), context);
             for (String each : finder.files(named, file, found)) {
                 YamlMapping passed = finder.needsContext(each) ? given : Empty.MAPPING;
@@ -128,13 +133,15 @@ public final class ManifestReader {
                         new Chain(chain, each, item.origin(), chain.depth() + 1, inline, imported));
                 imported = imported.under(manifest.imported(), merge).under(manifest.inline(), merge);
                 imports.add(new Manifest.Imported(item.origin(), manifest));
-                merged = merge.merge(merged, withoutLocals(manifest.merged()));
+                layers.add(withoutLocals(manifest.merged()));
             }
         }
         YamlMapping own = imported.under(inline, merge).appliedTo(content);
-        Manifest manifest = new Manifest(
-                StacksFolder.key(file.file()), file.file(), own, merge.merge(merged, own), imports, inline, imported);
-        memory.made(manifest, new ManifestMemory.Grounds(file, content, found, footprint));
+        layers.add(own);
+        Pile pile = Pile.of(merge, layers, before == null ? null : before.pile());
+        Manifest manifest =
+                new Manifest(StacksFolder.key(file.file()), file.file(), own, pile.merged(), imports, inline, imported);
+        memory.made(manifest, new ManifestMemory.Grounds(file, content, pile, found, footprint));
         return manifest;
     }
 

@@ -23,8 +23,11 @@ public record Overrides(YamlMapping terraform, YamlMapping helmfile) {
         return terraform.isEmpty() && helmfile.isEmpty();
     }
 
+    /// The same ones again change nothing.
     Overrides under(Overrides over, Merge merge) {
-        return new Overrides(merge.merge(terraform, over.terraform), merge.merge(helmfile, over.helmfile));
+        return equals(over)
+                ? this
+                : new Overrides(merge.merge(terraform, over.terraform), merge.merge(helmfile, over.helmfile));
     }
 
     /// The manifest with these written onto every component that stands in it.

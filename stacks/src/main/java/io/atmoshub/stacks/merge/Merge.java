@@ -5,7 +5,11 @@ import io.atmoshub.project.yaml.YamlNode;
 import io.atmoshub.project.yaml.YamlNode.Scalar;
 import io.atmoshub.project.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Lays one tree over another: mappings are merged key by key, lists by the strategy, and of anything else the later
@@ -34,24 +38,74 @@ public final class Merge {
         if (base == null || base.isEmpty()) {
             return over == null ? (base == null ? Empty.MAPPING : base) : over;
         }
-        if (over == null || over.isEmpty() || over.equals(base)) {
-            return base;
+        return over == null || over.isEmpty() ? base : all(List.of(base, over));
+    }
+
+    /// Mappings in a row, the weakest first: as if each were laid over what the ones before it gave.
+    public YamlMapping all(List<YamlMapping> layers) {
+        List<YamlMapping> filled = filled(layers);
+        if (filled.size() < 2) {
+            return !filled.isEmpty() ? filled.getFirst() : layers.isEmpty() ? Empty.MAPPING : layers.getLast();
         }
-        YamlMapping.Builder merged = base.toBuilder();
-        for (YamlMapping.Entry entry : over) {
-            YamlMapping.Entry earlier = merged.entry(entry.key());
-            if (earlier == null) {
+        YamlMapping.Builder merged = filled.getFirst().toBuilder();
+        Map<String, List<YamlNode>> several = new LinkedHashMap<>();
+        for (YamlMapping layer : filled.subList(1, filled.size())) {
+            for (YamlMapping.Entry entry : layer) {
+                YamlMapping.Entry earlier = merged.entry(entry.key());
+                if (earlier != null) {
+                    several.computeIfAbsent(entry.key(), key -> new ArrayList<>(List.of(earlier.value())))
+                            .add(entry.value());
+                }
                 merged.put(entry);
-            } else if (earlier.value() != entry.value()) {
-                merged.put(new YamlMapping.Entry(entry.key(), entry.place(), merge(earlier.value(), entry.value())));
             }
         }
+        several.forEach((key, values) -> {
+            YamlMapping.Entry last = Objects.requireNonNull(merged.entry(key));
+            merged.put(key, last.place(), inOne(values));
+        });
         return merged.build();
+    }
+
+    /// An empty mapping changes nothing, wherever it stands.
+    static List<YamlMapping> filled(List<YamlMapping> layers) {
+        List<YamlMapping> filled = new ArrayList<>(layers.size());
+        for (YamlMapping layer : layers) {
+            if (!layer.isEmpty()) {
+                filled.add(layer);
+            }
+        }
+        return filled;
+    }
+
+    /// What values in a row under one name give.
+    YamlNode inOne(List<YamlNode> values) {
+        Optional<List<YamlMapping>> mappings = mappings(values);
+        if (mappings.isPresent()) {
+            return all(mappings.get());
+        }
+        YamlNode result = values.getFirst();
+        for (YamlNode value : values.subList(1, values.size())) {
+            result = merge(result, value);
+        }
+        return result;
+    }
+
+    /// The values, if all of them are mappings.
+    static Optional<List<YamlMapping>> mappings(List<YamlNode> values) {
+        List<YamlMapping> mappings = new ArrayList<>(values.size());
+        for (YamlNode value : values) {
+            if (!(value instanceof YamlMapping mapping)) {
+                return Optional.empty();
+            }
+            mappings.add(mapping);
+        }
+        return Optional.of(mappings);
     }
 
     public YamlNode merge(YamlNode base, YamlNode over) {
         if (isOpen(base) || isOpen(over)) {
-            return layered(base, over);
+            // A function that is met again in the same place has nothing to add.
+            return base.equals(over) ? base : layered(base, over);
         }
         return switch (over) {
             case YamlMapping mapping when base instanceof YamlMapping below -> merge(below, mapping);

@@ -6,6 +6,7 @@ import io.atmoshub.stacks.StackEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,18 +37,24 @@ class RandomEditsTest {
     private static final class Written {
         final List<String> imports = new ArrayList<>();
         int local;
+        int remarks;
+        final Map<String, String> settings = new TreeMap<>();
         final Map<String, String> vars = new TreeMap<>();
         final Map<String, Map<String, String>> components = new TreeMap<>();
         final Map<String, List<String>> inherits = new TreeMap<>();
 
         String yaml() {
-            StringBuilder text = new StringBuilder();
+            StringBuilder text = new StringBuilder("# a remark\n".repeat(remarks));
             if (!imports.isEmpty()) {
                 text.append("import:\n");
                 imports.forEach(each -> text.append("  - ").append(each).append('\n'));
             }
             if (local > 0) {
                 text.append("locals: {l: %d}%n".formatted(local));
+            }
+            if (!settings.isEmpty()) {
+                text.append("terraform: {settings: %s}%n"
+                        .formatted(settings.toString().replace("=", ": ")));
             }
             text.append("vars:\n  shared: true\n");
             vars.forEach((key, value) -> text.append("  %s: %s%n".formatted(key, value)));
@@ -138,7 +145,7 @@ class RandomEditsTest {
         String file = List.copyOf(files.keySet()).get(random.nextInt(files.size()));
         Written written = files.get(file);
         String what =
-                switch (random.nextInt(15)) {
+                switch (random.nextInt(18)) {
                     case 0, 1, 2 -> value(written);
                     case 3, 4 -> imported(file, written);
                     case 5, 6 -> component(written);
@@ -155,6 +162,15 @@ class RandomEditsTest {
                         yield "included";
                     }
                     case 13 -> templated();
+                    case 14 -> {
+                        written.remarks = random.nextInt(3);
+                        yield "remarks";
+                    }
+                    case 15 -> ofAllComponents(written);
+                    case 16 -> {
+                        Collections.shuffle(written.imports, random);
+                        yield "order of imports";
+                    }
                     default -> "break";
                 };
         if (what.equals("break")) {
@@ -177,7 +193,9 @@ class RandomEditsTest {
     private String value(Written written) {
         String key = "k" + random.nextInt(3);
         String value =
-                switch (random.nextInt(6)) {
+                switch (random.nextInt(8)) {
+                    case 5 -> "!append [%d]".formatted(random.nextInt(9));
+                    case 6 -> "{m: %d, n%d: !env NONE}".formatted(random.nextInt(9), random.nextInt(2));
                     case 3 -> "!include " + INCLUDED;
                     case 4 -> "'{{ .locals.l }}'";
                     case 0 -> "'{{ .vars.stage }}-" + random.nextInt(9) + "'";
@@ -192,6 +210,14 @@ class RandomEditsTest {
         String component = List.copyOf(written.components.keySet()).get(random.nextInt(written.components.size()));
         written.components.get(component).put(key, value);
         return "value %s of %s".formatted(key, component);
+    }
+
+    private String ofAllComponents(Written written) {
+        String key = "s" + random.nextInt(2);
+        if (written.settings.remove(key) == null) {
+            written.settings.put(key, String.valueOf(random.nextInt(9)));
+        }
+        return "setting of all components " + key;
     }
 
     private String imported(String file, Written written) {
