@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Puts stacks together: the components of each manifest, and what manifests put under one name.
@@ -39,38 +40,50 @@ final class Assembly {
         StackSource source = new StackSource(wide, manifest);
         StackParts before = memory.before(manifest);
         return before != null && source.hasGlobalsOf(before.source())
-                ? parts(
-                        source.withGlobalsOf(before.source()),
-                        before.footprint().isEmpty() ? before.names() : Map.of(),
-                        new EarlierComponents(before.components()))
-                : parts(source, Map.of(), new EarlierComponents(List.of()));
+                ? parts(source.withGlobalsOf(before.source()), before)
+                : parts(source, null);
     }
 
-    /// @param known names of stacks, by type, that can't have changed
-    private StackParts parts(StackSource source, Map<String, String> known, EarlierComponents earlier) {
+    /// @param before what the manifest put into stacks when the same held for all components
+    private StackParts parts(StackSource source, @Nullable StackParts before) {
         Map<String, String> shared = new HashMap<>();
         Footprint footprint = new Footprint();
         Map<String, List<Component>> byStack = footprint.during(() -> {
             Map<String, List<Component>> found = new TreeMap<>();
             for (String type : source.types()) {
-                String name = names.componentsDecide(source, type)
+                Earlier earlier = Earlier.of(before, source, type);
+                String known = before == null || !before.footprint().isEmpty()
                         ? null
-                        : known.containsKey(type) ? known.get(type) : names.name(source, type, null);
+                        : before.names().get(type);
+                Predicate<String> undecided = known == null ? name -> false : earlier::has;
+                String name = names.componentsDecide(source, type, undecided)
+                        ? null
+                        : known == null ? names.name(source, type, null) : known;
                 if (name != null) {
                     shared.put(type, name);
                 }
+                List<Component> ofType = new ArrayList<>();
                 for (YamlMapping.Entry entry : source.components(type)) {
-                    Component component = component(source, type, entry, name);
-                    Component before = earlier.component(type, entry.key());
-                    found.computeIfAbsent(component.stack(), stack -> new ArrayList<>())
-                            .add(before == null ? component : component.after(before));
+                    ofType.add(earlier.known(component(source, type, entry, name)));
                 }
+                collect(ofType, name, found);
             }
             return found;
         });
         List<StackParts.Part> parts = new ArrayList<>();
         byStack.forEach((name, components) -> parts.add(new StackParts.Part(name, components)));
         return new StackParts(source, parts, shared, footprint);
+    }
+
+    /// @param stack of all of them, if they have one
+    private static void collect(List<Component> components, @Nullable String stack, Map<String, List<Component>> into) {
+        if (stack != null) {
+            into.computeIfAbsent(stack, name -> new ArrayList<>()).addAll(components);
+            return;
+        }
+        for (Component each : components) {
+            into.computeIfAbsent(each.stack(), name -> new ArrayList<>()).add(each);
+        }
     }
 
     private Component component(StackSource source, String type, YamlMapping.Entry entry, @Nullable String stack) {

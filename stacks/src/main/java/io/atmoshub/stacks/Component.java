@@ -90,13 +90,13 @@ public final class Component {
     /// With all that was worked out of it before, if nothing that it was made of has changed since.
     ///
     /// @param before it, from a look at the manifest in which the same held for all components
-    Component after(Component before) {
-        if (!before.sectionLasts || !stack.equals(before.stack) || !written.equals(before.written)) {
+    /// @param changed the names of components of the type that are written otherwise since
+    Component after(Component before, Set<String> changed) {
+        if (!before.sectionLasts || !stack.equals(before.stack) || changed.contains(name)) {
             return this;
         }
-        YamlMapping now = source.components(type);
         for (Layer base : before.inherited) {
-            if (!base.content().equals(now.get(base.name()))) {
+            if (changed.contains(base.name())) {
                 return this;
             }
         }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,7 +69,9 @@ final class StackNames {
     }
 
     /// Whether components of a type may belong to a stack of another name than the others in their manifest.
-    boolean componentsDecide(StackSource source, String type) {
+    ///
+    /// @param undecided tells components that are known not to decide
+    boolean componentsDecide(StackSource source, String type, Predicate<String> undecided) {
         if (source.merged().text("name") != null || variables.isEmpty()) {
             return false;
         }
@@ -76,7 +79,9 @@ final class StackNames {
             return true;
         }
         for (YamlMapping.Entry entry : source.components(type)) {
-            if (entry.value() instanceof YamlMapping component && (sets(component) || overrideSets(component))) {
+            if (!undecided.test(entry.key())
+                    && entry.value() instanceof YamlMapping component
+                    && (sets(component) || overrideSets(component))) {
                 return true;
             }
         }

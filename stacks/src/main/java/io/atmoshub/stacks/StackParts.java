@@ -17,10 +17,11 @@ record StackParts(StackSource source, List<Part> parts, Map<String, String> name
     /// Components for one stack.
     record Part(String stack, List<Component> components) {}
 
-    List<Component> components() {
-        return parts.size() == 1
-                ? parts.getFirst().components()
-                : parts.stream().flatMap(part -> part.components().stream()).toList();
+    List<Component> components(String type) {
+        return parts.stream()
+                .flatMap(part -> part.components().stream())
+                .filter(component -> component.type().equals(type))
+                .toList();
     }
 
     /// The same for another engine.

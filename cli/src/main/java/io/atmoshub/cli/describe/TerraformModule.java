@@ -1,35 +1,37 @@
 package io.atmoshub.cli.describe;
 
 import io.atmoshub.cli.output.FixedOrder;
+import io.atmoshub.stacks.manifest.Hcl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the `.tf` files of a component declare, as far as it can be read without Terraform's own language: names,
-/// places, types and descriptions.
+/// What the `.tf` files of a component declare, as Atmos shows it: with places, types, literal defaults and the
+/// providers that are needed. Nothing is computed.
 final class TerraformModule {
-    private static final Pattern BLOCK = Pattern.compile(
-            "^(variable|output|resource|data|module)\\s+\"([^\"]+)\"(?:\\s+\"([^\"]+)\")?\\s*\\{", Pattern.MULTILINE);
-    private static final Pattern ATTRIBUTE =
-            Pattern.compile("^\\s*(type|description|default|source|version)\\s*=\\s*(.+?)\\s*$");
-
-    private final Map<String, Map<String, @Nullable Object>> found = new LinkedHashMap<>();
     private final Path folder;
+    private final Map<String, Object> variables = new TreeMap<>();
+    private final Map<String, Object> outputs = new TreeMap<>();
+    private final List<String> requiredCore = new ArrayList<>();
+    private final Map<String, Object> requiredProviders = new TreeMap<>();
+    private final Map<String, Object> providerConfigs = new TreeMap<>();
+    private final Set<String> usedProviders = new TreeSet<>();
+    private final Map<String, Object> managed = new TreeMap<>();
+    private final Map<String, Object> data = new TreeMap<>();
+    private final Map<String, Object> modules = new TreeMap<>();
 
     private TerraformModule(Path folder) {
         this.folder = folder;
-        for (String kind : List.of("variable", "output", "resource", "data", "module")) {
-            found.put(kind, new TreeMap<>());
-        }
     }
 
     /// Nothing where there is no module.
@@ -46,7 +48,8 @@ final class TerraformModule {
                 return null;
             }
             for (Path source : sources) {
-                module.read(source);
+                HclBody body = HclReader.read(Files.readString(source, StandardCharsets.UTF_8));
+                body.blocks().forEach(block -> module.add(block, source));
             }
         } catch (IOException e) {
             return null;
@@ -54,89 +57,157 @@ final class TerraformModule {
         return module.shown();
     }
 
-    private void read(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        Matcher block = BLOCK.matcher(text);
-        while (block.find()) {
-            int line = (int) text.substring(0, block.start()).lines().count() + 1;
-            String kind = block.group(1);
-            Map<String, String> attributes = attributes(text.substring(block.end()));
-            FixedOrder position =
-                    new FixedOrder().and("filename", file.toString()).and("line", (long) line);
-            add(kind, block.group(2), block.group(3), attributes, position);
-        }
-    }
-
-    private void add(
-            String kind, String first, @Nullable String second, Map<String, String> attributes, FixedOrder position) {
-        Map<String, @Nullable Object> all = found.getOrDefault(kind, new TreeMap<>());
-        switch (kind) {
-            case "variable" ->
-                all.put(
-                        first,
-                        new FixedOrder()
-                                .and("name", first)
-                                .and("type", attributes.getOrDefault("type", ""))
-                                .and("description", attributes.getOrDefault("description", ""))
-                                .and("default", attributes.get("default"))
-                                .and("required", !attributes.containsKey("default"))
-                                .and("pos", position));
-            case "output" ->
-                all.put(
-                        first,
-                        new FixedOrder()
-                                .and("name", first)
-                                .and("description", attributes.getOrDefault("description", ""))
-                                .and("pos", position));
-            case "module" ->
-                all.put(
-                        first,
-                        new FixedOrder()
-                                .and("name", first)
-                                .and("source", attributes.getOrDefault("source", ""))
-                                .and("version", attributes.getOrDefault("version", ""))
-                                .and("pos", position));
-            default ->
-                all.put(
-                        first + "." + second,
-                        new FixedOrder()
-                                .and("mode", kind.equals("data") ? "data" : "managed")
-                                .and("type", first)
-                                .and("name", second)
-                                .and("provider", new FixedOrder().and("name", first.split("_", 2)[0]))
-                                .and("pos", position));
-        }
-        found.put(kind, all);
-    }
-
-    /// Those of the block itself, not of blocks inside it.
-    private static Map<String, String> attributes(String rest) {
-        var attributes = new LinkedHashMap<String, String>();
-        int depth = 0;
-        for (String line : rest.lines().toList()) {
-            Matcher attribute = ATTRIBUTE.matcher(line);
-            if (depth == 0 && attribute.matches()) {
-                attributes.putIfAbsent(attribute.group(1), attribute.group(2).replaceAll("^\"|\"$", ""));
+    private void add(HclBody.Block block, Path file) {
+        FixedOrder position = new FixedOrder().and("filename", file.toString()).and("line", block.line());
+        List<String> labels = block.labels();
+        HclBody body = block.body();
+        if (block.type().equals("terraform")) {
+            String version = text(body, "required_version");
+            if (!version.isEmpty()) {
+                requiredCore.add(version);
             }
-            depth += count(line, "{[(") - count(line, "}])");
-            if (depth < 0) {
-                break;
+            body.blocks("required_providers")
+                    .forEach(each -> each.body().values().forEach(this::require));
+        } else if (!labels.isEmpty()) {
+            String name = labels.getFirst();
+            switch (block.type()) {
+                case "variable" -> variables.putIfAbsent(name, variable(name, body, position));
+                case "output" -> outputs.putIfAbsent(name, output(name, body, position));
+                case "module" -> modules.putIfAbsent(name, module(name, body, position));
+                case "provider" -> provider(name, text(body, "alias"));
+                case "resource", "data" -> resource(block, position);
+                default -> {}
             }
         }
-        return attributes;
     }
 
-    private static int count(String line, String signs) {
-        return (int) line.chars().filter(c -> signs.indexOf(c) >= 0).count();
+    private static FixedOrder variable(String name, HclBody body, FixedOrder position) {
+        String type = body.values().getOrDefault("type", "");
+        FixedOrder variable = named(name);
+        some(variable, "type", type.startsWith("\"") ? text(body, "type") : type);
+        some(variable, "description", text(body, "description"));
+        variable.and("default", literal(body, "default"))
+                .and("required", !body.values().containsKey("default"));
+        if (Boolean.TRUE.equals(literal(body, "sensitive"))) {
+            variable.and("sensitive", true);
+        }
+        return variable.and("pos", position);
+    }
+
+    private static FixedOrder output(String name, HclBody body, FixedOrder position) {
+        FixedOrder output = named(name);
+        some(output, "description", text(body, "description"));
+        if (Boolean.TRUE.equals(literal(body, "sensitive"))) {
+            output.and("sensitive", true);
+        }
+        return output.and("pos", position);
+    }
+
+    private static FixedOrder module(String name, HclBody body, FixedOrder position) {
+        FixedOrder module = named(name).and("source", text(body, "source"));
+        some(module, "version", text(body, "version"));
+        return module.and("pos", position);
+    }
+
+    private void provider(String name, String alias) {
+        requiredProviders.putIfAbsent(name, new FixedOrder());
+        FixedOrder config = named(name);
+        some(config, "alias", alias);
+        providerConfigs.put(alias.isEmpty() ? name : name + "." + alias, config);
+    }
+
+    /// @param written a version, as it once was, or a mapping with the source, too
+    private void require(String name, String written) {
+        HclBody body = HclReader.read(
+                written.startsWith("{") ? written.substring(1, written.length() - 1) : "version = " + written);
+        FixedOrder provider = new FixedOrder();
+        some(provider, "source", text(body, "source"));
+        String version = text(body, "version");
+        if (!version.isEmpty()) {
+            provider.and("version_constraints", List.of(version));
+        }
+        List<FixedOrder> aliases = Arrays.stream(
+                        body.values().getOrDefault("configuration_aliases", "").split("[\\[\\],\\s]+"))
+                .filter(each -> !each.isEmpty())
+                .map(TerraformModule::reference)
+                .toList();
+        if (!aliases.isEmpty()) {
+            provider.and("configuration_aliases", aliases);
+        }
+        requiredProviders.put(name, provider);
+    }
+
+    private void resource(HclBody.Block block, FixedOrder position) {
+        if (block.labels().size() < 2) {
+            return;
+        }
+        boolean isData = block.type().equals("data");
+        String type = block.labels().get(0);
+        String name = block.labels().get(1);
+        String provider = block.body()
+                .values()
+                .getOrDefault("provider", type.split("_", 2)[0])
+                .replace("\"", "");
+        usedProviders.add(provider.split("\\.", 2)[0]);
+        FixedOrder resource = new FixedOrder()
+                .and("mode", isData ? "data" : "managed")
+                .and("type", type)
+                .and("name", name)
+                .and("provider", reference(provider))
+                .and("pos", position);
+        (isData ? data : managed).putIfAbsent((isData ? "data." : "") + type + "." + name, resource);
+    }
+
+    /// A provider such as `aws` or `aws.west`.
+    private static FixedOrder reference(String written) {
+        String[] parts = written.split("\\.", 2);
+        FixedOrder reference = named(parts[0]);
+        some(reference, "alias", parts.length > 1 ? parts[1] : "");
+        return reference;
+    }
+
+    private static FixedOrder named(String name) {
+        return new FixedOrder().and("name", name);
+    }
+
+    private static void some(FixedOrder into, String key, String text) {
+        if (!text.isEmpty()) {
+            into.put(key, text);
+        }
+    }
+
+    private static String text(HclBody body, String key) {
+        return literal(body, key) instanceof String text ? text : "";
+    }
+
+    /// Nothing where it would have to be computed.
+    private static @Nullable Object literal(HclBody body, String key) {
+        String written = body.values().get(key);
+        try {
+            return written == null
+                    ? null
+                    : Hcl.read("value = " + written + "\n").get("value");
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private FixedOrder shown() {
-        return new FixedOrder()
+        // What only a resource names is needed, too.
+        usedProviders.forEach(name -> requiredProviders.putIfAbsent(name, new FixedOrder()));
+        FixedOrder shown = new FixedOrder()
                 .and("path", folder.toString())
-                .and("variables", found.get("variable"))
-                .and("outputs", found.get("output"))
-                .and("managed_resources", found.get("resource"))
-                .and("data_resources", found.get("data"))
-                .and("module_calls", found.get("module"));
+                .and("variables", variables)
+                .and("outputs", outputs);
+        if (!requiredCore.isEmpty()) {
+            shown.and("required_core", requiredCore);
+        }
+        shown.and("required_providers", requiredProviders);
+        if (!providerConfigs.isEmpty()) {
+            shown.and("provider_configs", providerConfigs);
+        }
+        return shown.and("managed_resources", managed)
+                .and("data_resources", data)
+                .and("module_calls", modules);
     }
 }

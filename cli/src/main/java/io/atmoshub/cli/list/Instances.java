@@ -27,7 +27,12 @@ final class Instances {
     private boolean abstracts;
 
     /// By component, then by stack.
+    ///
+    /// @throws io.atmoshub.stacks.StackException when a stack is named that there is not
     List<Component> of(StackEngine engine) {
+        if (stack != null && !stack.contains("*")) {
+            engine.required(stack);
+        }
         return engine.stacks().stream()
                 .filter(this::wanted)
                 .flatMap(each -> each.components().stream())

@@ -208,6 +208,9 @@ class StackCommandsTest {
         assertThat(played.out())
                 .startsWith("dev\tapp\tterraform\ttrue\tapps/web\t[]\t{ \"component\": \"apps/web\" }\n");
 
+        assertThat(played.run("list", "components", "-s", "dve")).isEqualTo(1);
+        assertThat(played.err()).contains("There is no stack \"dve\".", "Did you mean \"dev\"?");
+
         assertThat(played.run("list", "values", "nett")).isEqualTo(1);
         assertThat(played.err()).contains("Did you mean \"net\"");
         assertThat(played.run("list", "stacks", "--format", "xml")).isEqualTo(1);
