@@ -37,7 +37,7 @@ public final class StackEngine {
         this.tools = tools;
         this.keeping = keeping;
         this.folder = memory.manifests().folder(project);
-        this.templates = new Templates(project);
+        this.templates = new Templates(project, memory.templates());
         this.renderer = new Renderer(this, templates);
         this.stacks = read(memory);
     }

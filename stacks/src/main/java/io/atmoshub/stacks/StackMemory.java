@@ -4,6 +4,7 @@ import io.atmoshub.project.Project;
 import io.atmoshub.stacks.manifest.Footprint;
 import io.atmoshub.stacks.manifest.Manifest;
 import io.atmoshub.stacks.manifest.ManifestMemory;
+import io.atmoshub.stacks.render.ParsedTemplates;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// that were merged, components that were put together, as far as nothing they were made from has changed. For one
 /// engine at a time; those that were opened before stay as they are.
 public final class StackMemory {
+    private final ParsedTemplates templates = new ParsedTemplates();
     private ManifestMemory manifests = new ManifestMemory();
     private Map<Manifest, StackParts> parts = Map.of();
     private Map<String, StackParts> byFile = Map.of();
@@ -41,6 +43,10 @@ public final class StackMemory {
             byFile = Map.of();
             watched = List.of();
         }
+    }
+
+    ParsedTemplates templates() {
+        return templates;
     }
 
     ManifestMemory manifests() {

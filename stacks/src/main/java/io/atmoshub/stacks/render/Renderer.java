@@ -12,6 +12,7 @@ import io.atmoshub.stacks.Resolved.Unresolved;
 import io.atmoshub.stacks.StackEngine;
 import io.atmoshub.stacks.manifest.Plain;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,13 +53,22 @@ public final class Renderer {
         YamlMapping rendered = shown;
         int evaluations = evaluations(own);
         for (int i = 0; enabled && i < evaluations && ComponentTemplates.isAnyIn(rendered, options.open()); i++) {
-            Map<String, @Nullable Object> data = Plain.map(section);
-            data.putAll(component.integrations());
-            data.putAll(Plain.map(rendered));
+            Map<String, @Nullable Object> data = data(component, section, rendered);
             Functions more = name -> name.equals("atmos") ? call -> atmos : AtmosObject.collectKeys(name);
             rendered = new ComponentTemplates(templates, options, more, data, unresolved).rendered(rendered);
         }
         return rendered;
+    }
+
+    /// What templates see: the section as it is by now, over what other tools call the component.
+    private static Map<String, @Nullable Object> data(Component component, YamlMapping section, YamlMapping rendered) {
+        Map<String, @Nullable Object> data = new HashMap<>();
+        if (rendered.size() < section.size()) {
+            data.putAll(Plain.map(section));
+        }
+        data.putAll(component.integrations());
+        data.putAll(Plain.map(rendered));
+        return data;
     }
 
     private int evaluations(@Nullable YamlMapping own) {

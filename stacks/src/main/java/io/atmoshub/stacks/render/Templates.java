@@ -5,26 +5,22 @@ import io.atmoshub.gotemplate.Limits;
 import io.atmoshub.gotemplate.MissingKey;
 import io.atmoshub.gotemplate.Options;
 import io.atmoshub.gotemplate.Reach;
-import io.atmoshub.gotemplate.Template;
 import io.atmoshub.gotemplate.TemplateException;
 import io.atmoshub.project.Project;
 import io.atmoshub.project.TemplatesConfig;
 import io.atmoshub.project.yaml.Origin;
 import io.atmoshub.stacks.StackException;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/// Go templates as a project has them. Each is parsed once, however many components use it.
+/// Renders Go templates as a project has them.
 public final class Templates {
-    private final ConcurrentMap<Key, Template> parsed = new ConcurrentHashMap<>();
+    private final ParsedTemplates parsed;
     private final Functions functions = TemplateFunctions.ALL;
     private final Reach reach;
 
-    private record Key(String name, String text, Options options) {}
-
-    public Templates(Project project) {
+    public Templates(Project project, ParsedTemplates parsed) {
+        this.parsed = parsed;
         this.reach = new ProjectReach(project, project.templates());
     }
 
@@ -43,21 +39,10 @@ public final class Templates {
     /// @throws StackException with the template's own place as origin
     String render(String name, String text, @Nullable Object data, Options options, Functions more) {
         try {
-            return parse(name, text, options).execute(data, functions.with(more), reach, Limits.DEFAULT);
+            return parsed.parsed(name, text, options).execute(data, functions.with(more), reach, Limits.DEFAULT);
         } catch (TemplateException e) {
             throw failed(e);
         }
-    }
-
-    private Template parse(String name, String text, Options options) {
-        Key key = new Key(name, text, options);
-        Template known = parsed.get(key);
-        if (known != null) {
-            return known;
-        }
-        Template template = Template.parse(name, text, options);
-        parsed.put(key, template);
-        return template;
     }
 
     private static StackException failed(TemplateException e) {
