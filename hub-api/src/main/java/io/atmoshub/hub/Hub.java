@@ -4,6 +4,7 @@ import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.conversation.Conversations;
+import io.atmoshub.hub.mirror.Mirror;
 import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.policy.Policies;
@@ -39,6 +40,8 @@ public interface Hub {
     Models models();
 
     Usages usages();
+
+    Mirror mirror();
 
     AuditLog audit();
 }

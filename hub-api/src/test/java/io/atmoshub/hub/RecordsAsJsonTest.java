@@ -11,6 +11,17 @@ import io.atmoshub.hub.audit.Checkpoint;
 import io.atmoshub.hub.conversation.Rating;
 import io.atmoshub.hub.conversation.Rewrite;
 import io.atmoshub.hub.conversation.SessionExport;
+import io.atmoshub.hub.mirror.MirrorDownload;
+import io.atmoshub.hub.mirror.MirrorEvidence;
+import io.atmoshub.hub.mirror.MirrorFile;
+import io.atmoshub.hub.mirror.MirrorFileDetails;
+import io.atmoshub.hub.mirror.MirrorUsage;
+import io.atmoshub.hub.mirror.QuarantineDecision;
+import io.atmoshub.hub.mirror.QuarantineId;
+import io.atmoshub.hub.mirror.QuarantinedFile;
+import io.atmoshub.hub.mirror.Recall;
+import io.atmoshub.hub.mirror.RecallOrder;
+import io.atmoshub.hub.mirror.Verification;
 import io.atmoshub.hub.model.ConnectionTest;
 import io.atmoshub.hub.model.ModelOffer;
 import io.atmoshub.hub.model.ModelPrice;
@@ -193,6 +204,28 @@ class RecordsAsJsonTest {
                         ProviderChange.withKey("sk-1"),
                         new UsageSum("2026-11-21", "2026-11-21", 3, 1, 2, 3, 4, new BigDecimal("0.25"), 1, 1, 800L),
                         UsageFilter.between(LocalDate.EPOCH, LocalDate.EPOCH),
+                        new MirrorFileDetails(
+                                new MirrorFile("https://a.b/c", "t", "v1", "", "ab", 7, Verification.DIGEST, AT, "no"),
+                                List.of(new MirrorEvidence(Verification.DIGEST, "sha256:ab", "https://a.b", true)),
+                                List.of(new MirrorDownload("ana", "https://a.b/c", 2, 14, AT))),
+                        new QuarantinedFile(
+                                new QuarantineId(ID),
+                                "https://a.b/c",
+                                "ab",
+                                "cd",
+                                7,
+                                AT,
+                                new QuarantinedFile.Decided(QuarantineDecision.Choice.KEEP, "why", "ana", AT)),
+                        new QuarantineDecision(QuarantineDecision.Choice.ACCEPT, "why"),
+                        new RecallOrder("ab".repeat(32), "why"),
+                        new Recall("ab", "why", "ana", AT, List.of()),
+                        new MirrorUsage(
+                                1,
+                                1,
+                                7,
+                                0,
+                                0,
+                                List.of(new MirrorUsage.ToolUsage("t", List.of("v1"), List.of(), 1, 7, 2, 14))),
                         new ConnectionTest(false, "No.", "Look again."),
                         new NewSession(new ProjectId(ID), null, Visibility.PRIVATE),
                         new SessionFilter(new ProjectId(ID), "net"),

@@ -4,6 +4,7 @@ import io.atmoshub.client.account.AccountOverHttp;
 import io.atmoshub.client.audit.AuditLogOverHttp;
 import io.atmoshub.client.change.ChangesOverHttp;
 import io.atmoshub.client.conversation.ConversationsOverHttp;
+import io.atmoshub.client.mirror.MirrorOverHttp;
 import io.atmoshub.client.model.ModelsOverHttp;
 import io.atmoshub.client.people.PeopleOverHttp;
 import io.atmoshub.client.policy.PoliciesOverHttp;
@@ -19,6 +20,7 @@ import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.conversation.Conversations;
+import io.atmoshub.hub.mirror.Mirror;
 import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.policy.Policies;
@@ -98,6 +100,11 @@ public final class HubOverHttp implements Hub, AutoCloseable {
     @Override
     public Usages usages() {
         return new UsagesOverHttp(wire);
+    }
+
+    @Override
+    public Mirror mirror() {
+        return new MirrorOverHttp(wire);
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.atmoshub.hub.testing.ConversationsContract;
 import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.testing.FollowContract;
 import io.atmoshub.hub.testing.InMemoryHub;
+import io.atmoshub.hub.testing.MirrorContract;
 import io.atmoshub.hub.testing.ModelsContract;
 import io.atmoshub.hub.testing.PeopleContract;
 import io.atmoshub.hub.testing.PoliciesContract;
@@ -64,6 +65,7 @@ class HubOverHttpTest {
                 root,
                 folder,
                 () -> "write file notes-%d.md".formatted(asked.incrementAndGet()));
+        overHttp.with((who, address, content) -> hub.mirror(who.login(), address, content));
     }
 
     @AfterAll
@@ -74,6 +76,14 @@ class HubOverHttpTest {
 
     @Nested
     class Account extends AccountContract {
+        @Override
+        protected Fixture open() {
+            return overHttp;
+        }
+    }
+
+    @Nested
+    class Mirror extends MirrorContract {
         @Override
         protected Fixture open() {
             return overHttp;

@@ -1,6 +1,7 @@
 package io.atmoshub.cli.hub;
 
 import io.atmoshub.cli.Noun;
+import io.atmoshub.cli.mirror.MirrorCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
 public final class HubCommand extends Noun {
     @Override
     protected List<String> names() {
-        return List.of("login", "logout", "whoami", "policy", "audit", "usage");
+        return List.of("login", "logout", "whoami", "policy", "audit", "usage", "mirror");
     }
 
     @Override
@@ -25,6 +26,7 @@ public final class HubCommand extends Noun {
             case "policy" -> PolicyCommand.class;
             case "audit" -> AuditCommand.class;
             case "usage" -> UsageCommand.class;
+            case "mirror" -> MirrorCommand.class;
             default -> null;
         };
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Shows how far downloads are: on a terminal one line that moves, in a log one line for each.
-final class ScreenProgress implements Progress {
+public final class ScreenProgress implements Progress {
     private static final int WIDTH = 20;
     private static final int LONGEST_LINE = 110;
     private static final long STEP_NANOS = 80_000_000;
@@ -82,7 +82,7 @@ final class ScreenProgress implements Progress {
         return "%s [%s%s] %s".formatted(what, "#".repeat(full), "-".repeat(WIDTH - full), bytes(size));
     }
 
-    static String bytes(long count) {
+    public static String bytes(long count) {
         return count < 1 << 10
                 ? count + " B"
                 : count < 1 << 20

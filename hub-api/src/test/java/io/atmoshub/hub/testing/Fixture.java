@@ -38,6 +38,12 @@ public interface Fixture extends AutoCloseable {
         return false;
     }
 
+    /// As if one of the cast had taken what an https address gives; false where a test can't pretend that. Other
+    /// content later is as if upstream had changed the file and the mirror had lost it: it goes into quarantine.
+    default boolean mirror(Cast who, String address, String content) {
+        return false;
+    }
+
     /// For hosts whose runs don't start by themselves.
     default void work() {}
 

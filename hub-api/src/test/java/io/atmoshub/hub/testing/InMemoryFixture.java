@@ -76,6 +76,12 @@ public final class InMemoryFixture implements Fixture {
         return true;
     }
 
+    @Override
+    public boolean mirror(Cast who, String address, String content) {
+        hub.mirror(who.login(), address, content);
+        return true;
+    }
+
     private static String newFolder(Path in) {
         try {
             return Files.createTempDirectory(in, "folder").toRealPath().toString();

@@ -8,6 +8,7 @@ import io.atmoshub.hub.account.PasswordChange;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.conversation.Conversations;
+import io.atmoshub.hub.mirror.Mirror;
 import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.DisplayName;
 import io.atmoshub.hub.people.LoginName;
@@ -237,6 +238,11 @@ public final class InMemoryHub {
         });
     }
 
+    /// As if somebody had taken what an address gives. What differs from what it gave first goes into quarantine.
+    public void mirror(String login, String address, String content) {
+        org.locked(() -> org.mirror.fetched(login, address, content, org.now()));
+    }
+
     /// Rewrites history behind the hub's back.
     public void forgeAudit(long seq, String actor) {
         org.locked(() -> org.audit.forge(seq, actor));
@@ -307,6 +313,11 @@ public final class InMemoryHub {
         @Override
         public Usages usages() {
             return new UsagesInMemory(org, way);
+        }
+
+        @Override
+        public Mirror mirror() {
+            return new MirrorInMemory(org, way);
         }
 
         @Override

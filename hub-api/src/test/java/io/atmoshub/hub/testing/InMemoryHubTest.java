@@ -52,6 +52,14 @@ class InMemoryHubTest {
     }
 
     @Nested
+    class Mirror extends MirrorContract {
+        @Override
+        protected Fixture open() throws Exception {
+            return new InMemoryFixture(folder);
+        }
+    }
+
+    @Nested
     class Policies extends PoliciesContract {
         @Override
         protected Fixture open() throws Exception {

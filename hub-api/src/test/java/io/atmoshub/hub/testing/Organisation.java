@@ -67,6 +67,8 @@ final class Organisation {
     @Nullable
     ModelRef defaultModel;
 
+    final MirrorShelf mirror = new MirrorShelf();
+
     int starts = 1;
 
     Instant now() {

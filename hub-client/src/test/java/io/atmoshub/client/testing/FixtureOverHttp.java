@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Contracts against any hub that is reached over HTTP. It signs in as the administrator and, where they
 /// are not there yet, invites the rest of the cast. Make one for a server and use it for many tests.
@@ -46,6 +47,7 @@ public final class FixtureOverHttp implements Fixture {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final Map<Cast, Hub> cast = new EnumMap<>(Cast.class);
     private final List<HubOverHttp> opened = new ArrayList<>();
+    private @Nullable Mirroring mirroring;
 
     /// `root` is a folder under which projects may be registered, `outside` one where they may not.
     public FixtureOverHttp(
@@ -128,6 +130,26 @@ public final class FixtureOverHttp implements Fixture {
     @Override
     public String messageThatAsks() {
         return messageThatAsks.get();
+    }
+
+    /// How something is mirrored on that server.
+    @FunctionalInterface
+    public interface Mirroring {
+        void mirror(Cast who, String address, String content);
+    }
+
+    public FixtureOverHttp with(Mirroring way) {
+        mirroring = way;
+        return this;
+    }
+
+    @Override
+    public boolean mirror(Cast who, String address, String content) {
+        if (mirroring == null) {
+            return false;
+        }
+        mirroring.mirror(who, address, content);
+        return true;
     }
 
     /// Lets go of the server; until then {@link #close} keeps the cast for the next test.

@@ -98,7 +98,11 @@ final class LoopbackRoutes {
             case "POST sessions/*/conversation" ->
                 conversation(hub.conversations(), SessionId.parse(id), path.get(3), body);
             default ->
-                call.contains(" polic") ? policy(hub, call, path, query, body) : session(hub, call, id, query, body);
+                switch (path.getFirst()) {
+                    case "policy" -> policy(hub, call, path, query, body);
+                    case "mirror" -> LoopbackMirror.answer(hub.mirror(), method, path, query, body);
+                    default -> session(hub, call, id, query, body);
+                };
         };
     }
 
@@ -185,15 +189,15 @@ final class LoopbackRoutes {
         };
     }
 
-    private static Answered ok(Object value) {
+    static Answered ok(Object value) {
         return new Answered(200, value);
     }
 
-    private static Answered made(Object value) {
+    static Answered made(Object value) {
         return new Answered(201, value);
     }
 
-    private static Answered done(Runnable work) {
+    static Answered done(Runnable work) {
         work.run();
         return new Answered(204, null);
     }
@@ -206,7 +210,7 @@ final class LoopbackRoutes {
         return HubJson.mapper().readTree(body).path(name).asString();
     }
 
-    private static PageRequest page(Map<String, String> query) {
+    static PageRequest page(Map<String, String> query) {
         return new PageRequest(query.get("cursor"), (int) number(query, "limit", 50));
     }
 

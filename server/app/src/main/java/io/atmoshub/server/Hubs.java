@@ -5,6 +5,7 @@ import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.conversation.Conversations;
+import io.atmoshub.hub.mirror.Mirror;
 import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.policy.Policies;
@@ -32,6 +33,7 @@ public class Hubs {
     private final ActingAs<Policies> policies;
     private final ActingAs<Models> models;
     private final ActingAs<Usages> usages;
+    private final ActingAs<Mirror> mirror;
     private final ActingAs<AuditLog> audit;
 
     @Inject
@@ -47,6 +49,7 @@ public class Hubs {
             ActingAs<Policies> policies,
             ActingAs<Models> models,
             ActingAs<Usages> usages,
+            ActingAs<Mirror> mirror,
             ActingAs<AuditLog> audit) {
         this.accounts = accounts;
         this.people = people;
@@ -59,6 +62,7 @@ public class Hubs {
         this.policies = policies;
         this.models = models;
         this.usages = usages;
+        this.mirror = mirror;
         this.audit = audit;
     }
 
@@ -75,6 +79,7 @@ public class Hubs {
                 policies.as(caller),
                 models.as(caller),
                 usages.as(caller),
+                mirror.as(caller),
                 audit.as(caller));
     }
 
@@ -90,6 +95,7 @@ public class Hubs {
             Policies policies,
             Models models,
             Usages usages,
+            Mirror mirror,
             AuditLog audit)
             implements Hub {}
 }

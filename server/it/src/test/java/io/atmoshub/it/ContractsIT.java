@@ -8,6 +8,7 @@ import io.atmoshub.hub.testing.ChangesContract;
 import io.atmoshub.hub.testing.ConversationsContract;
 import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.testing.FollowContract;
+import io.atmoshub.hub.testing.MirrorContract;
 import io.atmoshub.hub.testing.ModelsContract;
 import io.atmoshub.hub.testing.PeopleContract;
 import io.atmoshub.hub.testing.PoliciesContract;
@@ -99,6 +100,14 @@ class ContractsIT {
 
     @Nested
     class Models extends ModelsContract {
+        @Override
+        protected Fixture open() {
+            return hub;
+        }
+    }
+
+    @Nested
+    class Mirror extends MirrorContract {
         @Override
         protected Fixture open() {
             return hub;

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where publishers say beforehand what a file adds up to, and which tool's file an address is.
-final class Vouchers {
+public final class Vouchers {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern RELEASE = Pattern.compile("/([^/]+)/([^/]+)/releases/download/([^/]+)/([^/]+)");
     private static final Pattern HASHICORP = Pattern.compile("/([^/]+)/([^/]+)/([^/]+\\.zip)");
@@ -97,7 +97,7 @@ final class Vouchers {
                 .flatMap(parts -> Checksum.of(parts[0]));
     }
 
-    static ToolFile tool(UpstreamAddress address) {
+    public static ToolFile tool(UpstreamAddress address) {
         String path = address.file();
         String name = path.substring(path.lastIndexOf('/') + 1);
         Matcher release = RELEASE.matcher(path);

@@ -7,6 +7,7 @@ import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.conversation.Conversations;
+import io.atmoshub.hub.mirror.Mirror;
 import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.People;
 import io.atmoshub.hub.policy.Policies;
@@ -104,6 +105,11 @@ public class CurrentHub {
 
         @Override
         public Usages usages() {
+            throw nobody();
+        }
+
+        @Override
+        public Mirror mirror() {
             throw nobody();
         }
 

@@ -7,6 +7,7 @@ import io.atmoshub.hub.account.Account;
 import io.atmoshub.hub.audit.AuditLog;
 import io.atmoshub.hub.change.Changes;
 import io.atmoshub.hub.conversation.Conversations;
+import io.atmoshub.hub.mirror.Mirror;
 import io.atmoshub.hub.model.Models;
 import io.atmoshub.hub.people.Invitation;
 import io.atmoshub.hub.people.People;
@@ -24,15 +25,23 @@ import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.testing.Spending;
 import io.atmoshub.hub.token.Tokens;
 import io.atmoshub.hub.usage.Usages;
+import io.atmoshub.mirror.blob.BlobId;
+import io.atmoshub.mirror.ledger.Pinned;
+import io.atmoshub.mirror.pull.Vouchers;
+import io.atmoshub.mirror.upstream.UpstreamAddress;
 import io.atmoshub.server.audit.AuditLogForCaller;
 import io.atmoshub.server.audit.Sealer;
 import io.atmoshub.server.caller.Caller;
 import io.atmoshub.server.run.ClaimedRun;
 import io.atmoshub.server.run.RunWork;
+import io.atmoshub.toolchain.Checksum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -44,6 +53,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The real beans on a real PostgreSQL, and one server or more: for the contracts, and for what is promised
@@ -113,6 +123,7 @@ public final class HubFixture implements Fixture {
                 which.policies.as(caller),
                 which.models.as(caller),
                 which.usages.as(caller),
+                which.mirror.as(caller),
                 auditLog.as(caller));
     }
 
@@ -185,6 +196,26 @@ public final class HubFixture implements Fixture {
         }
     }
 
+    @Override
+    public boolean mirror(Cast who, String address, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        MessageDigest digest = Checksum.Algorithm.SHA256.digest();
+        digest.update(bytes);
+        BlobId blob = BlobId.of(Checksum.of(digest, Checksum.Algorithm.SHA256));
+        UpstreamAddress upstream = UpstreamAddress.of(URI.create(address));
+        Pinned file = new Pinned(
+                upstream, Vouchers.tool(upstream), blob, bytes.length, "text/plain", "", node.clock.instant());
+        Pinned pinned = database.tx()
+                .call(em -> em.unwrap(Session.class)
+                        .doReturningWork(connection -> node.mirrored.pin(connection, file, List.of())));
+        if (pinned.blob().equals(blob)) {
+            node.mirrored.taken(pinned, who.login(), bytes.length);
+        } else {
+            node.mirrored.differs(pinned, blob, bytes.length);
+        }
+        return true;
+    }
+
     /// For the end of the class.
     public void stop() {
         sealed.cancel(false);
@@ -213,6 +244,7 @@ public final class HubFixture implements Fixture {
             Policies policies,
             Models models,
             Usages usages,
+            Mirror mirror,
             AuditLog audit)
             implements Hub {}
 }

@@ -1,0 +1,36 @@
+package io.atmoshub.server.mirror;
+
+import io.atmoshub.hub.mirror.Mirror;
+import io.atmoshub.mirror.ledger.Holdings;
+import io.atmoshub.mirror.ledger.Ledger;
+import io.atmoshub.server.audit.Audit;
+import io.atmoshub.server.caller.Access;
+import io.atmoshub.server.caller.ActingAs;
+import io.atmoshub.server.caller.Caller;
+import io.atmoshub.server.database.Tx;
+import io.atmoshub.server.wiring.Service;
+import jakarta.inject.Inject;
+
+/// Makes the {@link MirrorBean} of each caller.
+@Service
+public class MirrorForCaller implements ActingAs<Mirror> {
+    private final Tx tx;
+    private final Access access;
+    private final Audit audit;
+    private final Ledger ledger;
+    private final Holdings holdings;
+
+    @Inject
+    public MirrorForCaller(Tx tx, Access access, Audit audit, Ledger ledger, ServerDatabase database) {
+        this.tx = tx;
+        this.access = access;
+        this.audit = audit;
+        this.ledger = ledger;
+        this.holdings = new Holdings(database, ledger);
+    }
+
+    @Override
+    public Mirror as(Caller caller) {
+        return new MirrorBean(caller, tx, access, audit, ledger, holdings);
+    }
+}
