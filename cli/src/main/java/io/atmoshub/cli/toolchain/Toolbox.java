@@ -10,6 +10,7 @@ import io.atmoshub.toolchain.aqua.GitHubAddresses;
 import io.atmoshub.toolchain.fetch.Cache;
 import io.atmoshub.toolchain.fetch.Documents;
 import io.atmoshub.toolchain.fetch.Downloads;
+import io.atmoshub.toolchain.fetch.Through;
 import io.atmoshub.toolchain.fetch.Web;
 import io.atmoshub.toolchain.fetch.WebRules;
 import io.atmoshub.toolchain.install.BinLinks;
@@ -22,6 +23,7 @@ import io.atmoshub.toolchain.install.ToolsFolder.Installed;
 import io.atmoshub.toolchain.pin.Pin;
 import io.atmoshub.toolchain.pin.Pins;
 import io.atmoshub.toolchain.registry.RegistryCatalog;
+import io.atmoshub.toolchain.registry.RegistrySettings;
 import io.atmoshub.toolchain.unpack.Limits;
 import io.atmoshub.toolchain.unpack.Unpacker;
 import io.atmoshub.toolchain.verify.KeyRing;
@@ -180,7 +182,13 @@ final class Toolbox implements AutoCloseable {
 
     Web web() {
         if (web == null) {
-            web = new Web(WebRules.from(terminal.environment()).offline(offline));
+            Optional<Through> hub =
+                    RegistrySettings.of(here.section(), here.base()).through();
+            WebRules rules = WebRules.from(terminal.environment()).offline(offline);
+            web = new Web(
+                    hub.map(one -> HubLogin.at(one, rules, terminal.environment()))
+                            .orElse(rules),
+                    hub.orElse(null));
         }
         return web;
     }

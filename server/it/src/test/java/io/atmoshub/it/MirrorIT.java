@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.atmoshub.client.testing.FixtureOverHttp;
+import io.atmoshub.hub.testing.Cast;
+import io.atmoshub.hub.testing.Fixture;
+import io.atmoshub.hub.testing.MirrorContract;
+import io.atmoshub.hub.token.NewToken;
+import io.atmoshub.hub.token.Scope;
+import io.atmoshub.hub.token.TokenName;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -21,6 +29,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,12 +38,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The mirror as clients meet it: the real curl and the real mise against a hub whose GitHub is a server of this test.
 class MirrorIT {
     private static final byte[] BYTES = new byte[3_000_000];
+    private static final byte[] TOOL = "#!/bin/sh\necho from the mirror\n".getBytes(StandardCharsets.UTF_8);
+    private static final Map<Cast, String> TOKENS = new ConcurrentHashMap<>();
 
     @TempDir
     static Path home;
@@ -42,6 +54,7 @@ class MirrorIT {
     private static Fake github;
     private static TestHub hub;
     private static String token;
+    private static FixtureOverHttp contract;
 
     @TempDir
     Path folder;
@@ -54,7 +67,8 @@ class MirrorIT {
                 home,
                 Map.of(
                         "ATMOS_HUB_MIRROR_UPSTREAMS",
-                        "github.com=%1$s,api.github.com=%1$s".formatted(github.address()),
+                        "github.com=%1$s,api.github.com=%1$s,raw.githubusercontent.com=%1$s"
+                                .formatted(github.address()),
                         "ATMOS_HUB_MIRROR_TTL",
                         "PT0S",
                         "ATMOS_HUB_TRUSTED_PROXIES",
@@ -62,10 +76,14 @@ class MirrorIT {
                         "ATMOS_HUB_MIRROR_ANONYMOUS",
                         "192.0.2.0/24"));
         token = hub.adminToken();
+        contract = new FixtureOverHttp(
+                        URI.create(hub.address()), TestHub.ADMIN_PASSWORD, hub.projectRoot(), home, () -> "Nothing.")
+                .with(MirrorIT::mirror);
     }
 
     @AfterAll
     static void stop() {
+        contract.leave();
         hub.close();
         github.close();
     }
@@ -76,6 +94,7 @@ class MirrorIT {
         private final Map<String, byte[]> files = new ConcurrentHashMap<>();
         private final List<String> asked = new CopyOnWriteArrayList<>();
         private final List<String> credentials = new CopyOnWriteArrayList<>();
+        private volatile boolean down;
 
         Fake() throws IOException {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 300);
@@ -103,11 +122,30 @@ class MirrorIT {
             return path;
         }
 
+        /// Something to do while nobody answers here.
+        @FunctionalInterface
+        interface Meanwhile {
+            void happens() throws Exception;
+        }
+
+        void whileDown(Meanwhile meanwhile) throws Exception {
+            down = true;
+            try {
+                meanwhile.happens();
+            } finally {
+                down = false;
+            }
+        }
+
         long asked(String path) {
             return asked.stream().filter(path::equals).count();
         }
 
         private void answer(HttpExchange exchange) throws IOException {
+            if (down) {
+                exchange.close();
+                return;
+            }
             String path = exchange.getRequestURI().getPath();
             asked.add(path);
             credentials.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
@@ -253,46 +291,125 @@ class MirrorIT {
         assertThat(github.asked(path)).isEqualTo(1);
     }
 
+    /// Each client twice, on machines that know nothing yet: the second time nobody upstream answers.
     @Test
     void theRealMiseInstallsThroughItAlsoWhenUpstreamIsSwitchedOff() throws Exception {
         Path mise = mise();
-        byte[] tool = "#!/bin/sh\necho from the mirror\n".getBytes(StandardCharsets.UTF_8);
-        Fake upstream = new Fake();
-        upstream.release("acme/rocket", "v1.0.0", "rocket-1.0.0-linux-amd64", tool);
-        Path data = Files.createDirectories(folder.resolve("hub-of-mise"));
-        try (upstream;
-                TestHub own = TestHub.start(
-                        data,
-                        Map.of(
-                                "ATMOS_HUB_MIRROR_UPSTREAMS",
-                                "github.com=%1$s,api.github.com=%1$s".formatted(upstream.address()),
-                                "ATMOS_HUB_MIRROR_TTL",
-                                "PT0S",
-                                "ATMOS_HUB_MIRROR_ANONYMOUS",
-                                "127.0.0.1"))) {
-            Ran first = mise(mise, own, "first");
-            assertThat(first.exit()).as(first.said()).isZero();
-            assertThat(upstream.asked("/acme/rocket/releases/download/v1.0.0/rocket-1.0.0-linux-amd64"))
-                    .isEqualTo(1);
-            upstream.close();
+        github.release("acme/rocket", "v1.0.0", "rocket-1.0.0-linux-amd64", TOOL);
 
-            Ran again = mise(mise, own, "again");
+        Ran first = mise(mise, "first");
 
+        assertThat(first.exit()).as(first.said()).isZero();
+        assertThat(github.asked("/acme/rocket/releases/download/v1.0.0/rocket-1.0.0-linux-amd64"))
+                .isEqualTo(1);
+        github.whileDown(() -> {
+            Ran again = mise(mise, "again");
             assertThat(again.exit()).as(again.said()).isZero();
             assertThat(again.said()).contains("from the mirror");
-        }
+        });
     }
 
-    private Ran mise(Path mise, TestHub own, String who) throws Exception {
+    private Ran mise(Path mise, String who) throws Exception {
         Path place = Files.createDirectories(folder.resolve(who));
-        var environment = new java.util.HashMap<>(Map.of(
-                "HOME", place.toString(), "MISE_YES", "1", "MISE_URL_REPLACEMENTS", """
+        var environment = new java.util.HashMap<>(
+                Map.of("HOME", place.toString(), "MISE_YES", "1", "MISE_URL_REPLACEMENTS", """
                 {"https://api.github.com": "%1$s/mirror/https/api.github.com", \
-                "https://github.com": "%1$s/mirror/https/github.com"}""".formatted(own.address())));
+                "https://github.com": "%1$s/mirror/https/github.com"}""".formatted(
+                                hub.address().replace("://", "://any:" + token + "@"))));
         for (String kind : List.of("DATA", "CACHE", "CONFIG", "STATE")) {
             environment.put("MISE_" + kind + "_DIR", place.resolve(kind).toString());
         }
         return run(environment, mise.toString(), "exec", "github:acme/rocket@1.0.0", "--", "rocket");
+    }
+
+    @Test
+    void theRealAtmosInstallsThroughItAlsoWhenUpstreamIsSwitchedOff() throws Exception {
+        String path = github.release("acme/comet", "v1.2.0", "comet", TOOL);
+        github.files.put("/aquaproj/aqua-registry/main/registry.yaml", """
+                packages:
+                  - type: github_release
+                    repo_owner: acme
+                    repo_name: comet
+                    asset: comet
+                    format: raw
+                """.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(atmos("first").said()).contains("from the mirror");
+        assertThat(github.asked(path)).isEqualTo(1);
+        assertThat(github.asked("/repos/acme/comet/releases")).isPositive();
+        github.whileDown(() -> assertThat(atmos("again").said()).contains("from the mirror"));
+        assertThat(github.credentials).isEmpty();
+    }
+
+    /// On a machine that nobody used yet, and from where nothing but the hub can be reached.
+    private Ran atmos(String who) throws Exception {
+        Path place = Files.createDirectories(folder.resolve(who));
+        Files.writeString(folder.resolve("atmos.yaml"), """
+                toolchain:
+                  install_path: %s
+                  registries:
+                    - name: hub
+                      type: hub
+                      source: %s
+                """.formatted(place.resolve("tools"), hub.address()));
+        Files.writeString(place.resolve("token"), token);
+        var environment = Map.of(
+                "HOME", place.toString(),
+                "XDG_CONFIG_HOME", place.resolve("config").toString(),
+                "XDG_CACHE_HOME", place.resolve("cache").toString(),
+                "JAVA_HOME", System.getProperty("java.home"),
+                "HTTPS_PROXY", "http://127.0.0.1:1");
+        String atmos = System.getProperty("atmos.command");
+        Ran login = run(
+                environment,
+                "sh",
+                "-c",
+                "'%s' hub login %s --token-stdin < '%s'".formatted(atmos, hub.address(), place.resolve("token")));
+        assertThat(login.exit()).as(login.said()).isZero();
+        Ran versions = run(environment, atmos, "toolchain", "get", "acme/comet", "--all");
+        assertThat(versions.said()).contains("1.2.0");
+        Ran installed = run(environment, atmos, "toolchain", "install", "acme/comet@latest");
+        assertThat(installed.exit()).as(installed.said()).isZero();
+        return run(environment, atmos, "toolchain", "exec", "acme/comet@1.2.0", "--");
+    }
+
+    /// What the contract wants is really fetched; what it wants to have changed is lost on the disk first.
+    private static void mirror(Cast who, String address, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        String path = address.substring("https://github.com".length());
+        byte[] before = github.files.put(path, bytes);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            if (before != null && !java.util.Arrays.equals(before, bytes)) {
+                String lost = sha256(before);
+                Files.delete(hub.process().data().resolve("mirror/blobs").resolve(lost.substring(0, 2)).resolve(lost));
+            }
+            var request = HttpRequest.newBuilder(URI.create(mirrored(path)))
+                    .header("Authorization", "Bearer " + TOKENS.computeIfAbsent(who, MirrorIT::tokenOf))
+                    .build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isIn(200, 409);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String tokenOf(Cast who) {
+        return contract.as(who)
+                .tokens()
+                .issue(new NewToken(new TokenName("mirror"), Set.of(Scope.READ), 1))
+                .secret();
+    }
+
+    @Nested
+    class Looking extends MirrorContract {
+        @Override
+        protected Fixture open() {
+            return contract;
+        }
     }
 
     /// `MISE`, or the one that cli's tests have from npm.

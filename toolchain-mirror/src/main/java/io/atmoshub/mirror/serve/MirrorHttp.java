@@ -8,6 +8,7 @@ import io.atmoshub.mirror.blob.BlobId;
 import io.atmoshub.mirror.ledger.Ledger;
 import io.atmoshub.mirror.pull.Found;
 import io.atmoshub.mirror.pull.PullThrough;
+import io.atmoshub.mirror.pull.VersionIndex;
 import io.atmoshub.mirror.serve.Portion.Asked;
 import io.atmoshub.mirror.upstream.UpstreamAddress;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,17 +23,29 @@ import java.util.Optional;
 
 /// Answers `/mirror/https/HOST/PATH`. What is pinned may be kept by the caller for good; what changes, for a minute.
 public final class MirrorHttp {
-    public static final String PATH = "/mirror/https/";
+    private static final String PATH = "/mirror/https/";
+    private static final String VERSIONS = "/mirror/versions/";
+    private static final String REGISTRY = "/mirror/registry.yaml";
 
     private static final String FOR_GOOD = "max-age=31536000, immutable";
     private static final String FOR_A_WHILE = "max-age=60";
 
     private final PullThrough mirror;
     private final Ledger ledger;
+    private final VersionIndex versions;
+    private final UpstreamAddress registry;
 
-    public MirrorHttp(PullThrough mirror, Ledger ledger) {
+    /// @param registry where the definitions of tools are that this mirror offers
+    public MirrorHttp(PullThrough mirror, Ledger ledger, VersionIndex versions, UpstreamAddress registry) {
         this.mirror = mirror;
         this.ledger = ledger;
+        this.versions = versions;
+        this.registry = registry;
+    }
+
+    /// Whether there is anything under this path.
+    public static boolean serves(String path) {
+        return path.startsWith(PATH) || path.startsWith(VERSIONS) || path.equals(REGISTRY);
     }
 
     /// Returns when all is sent.
@@ -44,7 +57,11 @@ public final class MirrorHttp {
         // Whatever it is, it never runs as a page of ours.
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         try {
-            UpstreamAddress address = address(request);
+            if (request.getRequestURI().startsWith(VERSIONS)) {
+                versions(request, response, shared);
+                return;
+            }
+            UpstreamAddress address = request.getRequestURI().equals(REGISTRY) ? registry : address(request);
             boolean part = request.getHeader("Range") != null;
             try (Found found = mirror.get(address, accept(request), part)) {
                 String cached = shared ? "public, " : "private, ";
@@ -56,6 +73,20 @@ public final class MirrorHttp {
             }
         } catch (MirrorException e) {
             refuse(response, e);
+        }
+    }
+
+    private void versions(HttpServletRequest request, HttpServletResponse response, boolean shared) throws IOException {
+        String repository = request.getRequestURI().substring(VERSIONS.length());
+        String what = request.getQueryString() == null ? "of=releases" : request.getQueryString();
+        byte[] body = versions.of(repository, what.replaceFirst("^of=", ""))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        response.setHeader("Cache-Control", (shared ? "public, " : "private, ") + FOR_A_WHILE);
+        response.setContentType("application/json");
+        response.setContentLengthLong(body.length);
+        if (!request.getMethod().equals("HEAD")) {
+            new ToStream(response.getOutputStream()).bytes(ByteBuffer.wrap(body));
         }
     }
 

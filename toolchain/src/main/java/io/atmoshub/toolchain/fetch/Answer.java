@@ -46,6 +46,9 @@ public final class Answer {
 
     public Answer orFail() {
         if (!ok()) {
+            Refusal.in(this).ifPresent(refusal -> {
+                throw refusal;
+            });
             throw new ToolchainException(
                     "%s answers %d.".formatted(WebRules.shown(address), status), Trouble.hint(status));
         }

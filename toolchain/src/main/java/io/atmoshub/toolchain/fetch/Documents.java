@@ -68,6 +68,9 @@ public final class Documents {
         Answer answer;
         try {
             answer = web.get(address, asked);
+            if (answer.status() >= 500) {
+                answer.orFail();
+            }
         } catch (ToolchainException e) {
             if (kept.isEmpty()) {
                 throw e;

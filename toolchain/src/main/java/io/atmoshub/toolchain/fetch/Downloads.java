@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// it ended, even in another process; two that want the same file bring it once.
 public final class Downloads {
     private static final long LARGEST = 8L << 30;
+    private static final int LONGEST_WORDS = 1 << 16;
 
     private final Web web;
     private final Cache cache;
@@ -139,7 +140,12 @@ public final class Downloads {
                 throw new IOException("it sends another part than was asked for");
             }
             if (!goesOn && reply.status() != 200) {
-                new Answer(reply.address(), reply.status(), reply.headers(), new byte[0]).orFail();
+                new Answer(
+                                reply.address(),
+                                reply.status(),
+                                reply.headers(),
+                                reply.body().readNBytes(LONGEST_WORDS))
+                        .orFail();
                 throw new IOException("it answers " + reply.status());
             }
             long from = goesOn ? have : 0;

@@ -25,7 +25,9 @@ final class Trouble {
     private Trouble() {}
 
     static boolean passing(int status, HttpHeaders headers) {
-        return PASSING.contains(status)
+        // Who tells why it has nothing from elsewhere has been patient itself.
+        boolean final502 = status == 502 && Refusal.told(headers);
+        return (PASSING.contains(status) && !final502)
                 || (status == 403 && (limited(headers) || retryAfter(headers).isPresent()));
     }
 

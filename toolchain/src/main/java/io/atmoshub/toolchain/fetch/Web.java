@@ -37,11 +37,22 @@ public final class Web implements AutoCloseable {
     }
 
     private final WebRules rules;
+    private final @Nullable Through through;
     private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
     private @Nullable HttpClient client;
 
     public Web(WebRules rules) {
+        this(rules, null);
+    }
+
+    /// @param through the hub that is asked for all, if there is one
+    public Web(WebRules rules, @Nullable Through through) {
         this.rules = rules;
+        this.through = through;
+    }
+
+    public Optional<Through> through() {
+        return Optional.ofNullable(through);
     }
 
     public boolean offline() {
@@ -140,8 +151,8 @@ public final class Web implements AutoCloseable {
 
     /// One attempt. Answers that ask for patience become {@link Passing}.
     Reply open(URI address, Map<String, String> headers) throws IOException {
-        URI from = address;
-        URI at = address;
+        URI from = through == null ? address : through.of(address);
+        URI at = from;
         for (int hop = 0; hop <= REDIRECTS; hop++) {
             rules.check(at, from);
             HttpResponse<InputStream> response = send(at, headers);

@@ -9,6 +9,7 @@ import io.atmoshub.toolchain.Checksum;
 import io.atmoshub.toolchain.ToolchainException;
 import io.atmoshub.toolchain.fetch.Disk;
 import io.atmoshub.toolchain.fetch.Documents;
+import io.atmoshub.toolchain.fetch.Through;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,9 +47,7 @@ final class RegistryOpener {
             case RegistrySource.Local(var path) -> local(path);
             case RegistrySource.Inline(var tools) -> ofTools(tools.origin().file(), ToolsFile.tools(tools), Map.of());
             case RegistrySource.Hub(var address) ->
-                throw new ToolchainException(
-                        "This version asks no hub for tools (%s).".formatted(address),
-                        "Name an aqua registry until then.");
+                new IndexedRegistry(indexes.of(new Through(address).registry(), documents), Map.of());
         };
     }
 

@@ -4,6 +4,7 @@ import io.atmoshub.project.yaml.Origin;
 import io.atmoshub.project.yaml.YamlMapping;
 import io.atmoshub.project.yaml.YamlNode;
 import io.atmoshub.toolchain.ToolchainException;
+import io.atmoshub.toolchain.fetch.Through;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The part of `atmos.yaml`'s `toolchain` that says where tools are looked up, and what people call them.
@@ -67,6 +70,15 @@ public record RegistrySettings(List<RegistryPlace> places, Map<String, String> a
             places.add(new RegistryPlace("standard", USUAL_PRIORITY, new RegistrySource.WholeFile(STANDARD)));
         }
         return new RegistrySettings(places, aliases(toolchain));
+    }
+
+    /// The hub that everything is fetched through, where one of the registries is one.
+    public Optional<Through> through() {
+        return places.stream()
+                .map(RegistryPlace::source)
+                .flatMap(source -> source instanceof RegistrySource.Hub hub ? Stream.of(hub) : Stream.of())
+                .findFirst()
+                .map(hub -> new Through(hub.address()));
     }
 
     private static Map<String, String> aliases(YamlMapping toolchain) {

@@ -6,6 +6,7 @@ import io.atmoshub.toolchain.ToolchainException;
 import io.atmoshub.toolchain.aqua.GitHubAddresses;
 import io.atmoshub.toolchain.fetch.Answer;
 import io.atmoshub.toolchain.fetch.Documents;
+import io.atmoshub.toolchain.fetch.Through;
 import io.atmoshub.toolchain.fetch.Web;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -85,14 +86,18 @@ public final class GitHubReleases {
     }
 
     private List<JsonNode> pages(String repository, String what) {
+        Optional<Through> hub = web.through().filter(_ -> gitHub.equals(GitHubAddresses.PUBLIC));
+        if (hub.isPresent()) {
+            return ask(hub.get().versions(repository, what).toString())
+                    .map(all -> List.copyOf(all.values()))
+                    .orElseThrow(() -> nothing(repository));
+        }
         var all = new ArrayList<JsonNode>();
         for (int page = 1; page <= PAGES; page++) {
             Optional<JsonNode> part =
                     ask("%s/repos/%s/%s?per_page=%d&page=%d".formatted(gitHub.api(), repository, what, PER_PAGE, page));
             if (part.isEmpty()) {
-                throw new ToolchainException(
-                        "There is no repository %s on GitHub, or it is private.".formatted(repository),
-                        "Check the registry's definition, and ATMOS_GITHUB_TOKEN.");
+                throw nothing(repository);
             }
             part.get().forEach(all::add);
             if (part.get().size() < PER_PAGE) {
@@ -100,6 +105,12 @@ public final class GitHubReleases {
             }
         }
         return all;
+    }
+
+    private static ToolchainException nothing(String repository) {
+        return new ToolchainException(
+                "There is no repository %s on GitHub, or it is private.".formatted(repository),
+                "Check the registry's definition, and ATMOS_GITHUB_TOKEN.");
     }
 
     private Optional<JsonNode> ask(String address) {

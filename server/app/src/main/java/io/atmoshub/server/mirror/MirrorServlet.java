@@ -64,7 +64,7 @@ public class MirrorServlet extends HttpServlet {
             refuse(response, e);
             return;
         }
-        if (!request.getRequestURI().startsWith(MirrorHttp.PATH)) {
+        if (!MirrorHttp.serves(request.getRequestURI())) {
             refuse(
                     response,
                     new HubException(

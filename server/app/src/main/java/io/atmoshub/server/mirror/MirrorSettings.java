@@ -1,10 +1,13 @@
 package io.atmoshub.server.mirror;
 
+import io.atmoshub.mirror.MirrorException;
+import io.atmoshub.mirror.upstream.UpstreamAddress;
 import io.atmoshub.mirror.upstream.UpstreamRules;
 import io.atmoshub.mirror.upstream.UpstreamRules.Pace;
 import io.atmoshub.server.settings.Settings;
 import io.atmoshub.server.signin.Network;
 import io.atmoshub.server.wiring.Service;
+import io.atmoshub.toolchain.registry.RegistrySettings;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,6 +34,7 @@ public final class MirrorSettings {
     private final List<Network> anonymous;
     private final Optional<Bucket> bucket;
     private final Duration ttl;
+    private final UpstreamAddress registry;
 
     /// Where blobs are, when not on disk.
     public record Bucket(String name, String prefix, String endpoint, String region, String id, String secret) {
@@ -63,6 +67,8 @@ public final class MirrorSettings {
                 .map(MirrorSettings::network)
                 .toList();
         this.bucket = settings.get("ATMOS_HUB_BLOBS").map(this::bucket);
+        this.registry =
+                registry(settings.get("ATMOS_HUB_MIRROR_REGISTRY").orElse(RegistrySettings.STANDARD.toString()));
         this.ttl = duration(settings.get("ATMOS_HUB_MIRROR_TTL").orElse("PT5M"));
     }
 
@@ -89,6 +95,19 @@ public final class MirrorSettings {
 
     Duration ttl() {
         return ttl;
+    }
+
+    /// Where the definitions of tools are that clients of this hub get.
+    UpstreamAddress registry() {
+        return registry;
+    }
+
+    private static UpstreamAddress registry(String text) {
+        try {
+            return UpstreamAddress.of(URI.create(text));
+        } catch (IllegalArgumentException | MirrorException _) {
+            throw wrong("ATMOS_HUB_MIRROR_REGISTRY", text, "the https address of one whole registry.yaml");
+        }
     }
 
     private static Map<String, URI> stands(Settings settings) {

@@ -9,6 +9,7 @@ import io.atmoshub.mirror.ledger.Ledger;
 import io.atmoshub.mirror.ledger.MirrorDatabase;
 import io.atmoshub.mirror.pull.Changing;
 import io.atmoshub.mirror.pull.PullThrough;
+import io.atmoshub.mirror.pull.VersionIndex;
 import io.atmoshub.mirror.serve.MirrorHttp;
 import io.atmoshub.mirror.upstream.Upstream;
 import io.atmoshub.server.node.Node;
@@ -81,6 +82,7 @@ public class MirrorWiring {
                 LOOK,
                 threads,
                 clock);
-        return new MirrorHttp(pullThrough, ledger);
+        return new MirrorHttp(
+                pullThrough, ledger, new VersionIndex(pullThrough, settings.ttl(), clock), settings.registry());
     }
 }

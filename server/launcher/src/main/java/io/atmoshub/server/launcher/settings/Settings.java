@@ -56,6 +56,7 @@ public record Settings(
                             "ATMOS_HUB_MIRROR_ANONYMOUS",
                             "ATMOS_HUB_MIRROR_CHANGING",
                             "ATMOS_HUB_MIRROR_TTL",
+                            "ATMOS_HUB_MIRROR_REGISTRY",
                             "ATMOS_HUB_MIRROR_MAX_FILE",
                             "ATMOS_HUB_MIRROR_GITHUB_TOKEN",
                             "ATMOS_HUB_MIRROR_GITHUB_REPOSITORIES",
