@@ -22,6 +22,7 @@ import io.atmoshub.web.account.AccountView;
 import io.atmoshub.web.audit.AuditView;
 import io.atmoshub.web.face.Icon;
 import io.atmoshub.web.face.Words;
+import io.atmoshub.web.mirror.MirrorView;
 import io.atmoshub.web.model.ModelsView;
 import io.atmoshub.web.people.PeopleView;
 import io.atmoshub.web.policy.PolicyView;
@@ -107,6 +108,7 @@ final class Palette extends Dialog {
         List<Entry> pages = new ArrayList<>();
         pages.add(page(Icon.PLUS, "palette.new", "palette.action", ChatView.class));
         pages.add(page(Icon.STACKS, "nav.stacks", "palette.page", StacksView.class));
+        pages.add(page(Icon.TOOL, "nav.tools", "palette.page", MirrorView.class));
         pages.add(page(Icon.SHIELD, "nav.policy", "palette.page", PolicyView.class));
         if (me.role() == Role.ADMIN) {
             pages.add(page(Icon.AUDIT, "nav.audit", "palette.page", AuditView.class));

@@ -16,6 +16,7 @@ import io.atmoshub.web.face.Face;
 import io.atmoshub.web.face.Icon;
 import io.atmoshub.web.face.Mark;
 import io.atmoshub.web.face.Words;
+import io.atmoshub.web.mirror.MirrorView;
 import io.atmoshub.web.model.ModelsView;
 import io.atmoshub.web.people.PeopleView;
 import io.atmoshub.web.policy.PolicyView;
@@ -42,6 +43,7 @@ final class Rail extends Nav {
                 find,
                 place(Icon.CHAT, "nav.chat", ChatView.class),
                 place(Icon.STACKS, "nav.stacks", StacksView.class),
+                place(Icon.TOOL, "nav.tools", MirrorView.class),
                 place(Icon.SHIELD, "nav.policy", PolicyView.class));
         if (me.role() == Role.ADMIN) {
             add(place(Icon.AUDIT, "nav.audit", AuditView.class), place(Icon.PEOPLE, "nav.people", PeopleView.class));
