@@ -74,7 +74,7 @@ class MirrorIT {
                         "ATMOS_HUB_TRUSTED_PROXIES",
                         "127.0.0.1",
                         "ATMOS_HUB_MIRROR_ANONYMOUS",
-                        "192.0.2.0/24"));
+                        "192.0.2.0/24,127.0.0.1"));
         token = hub.adminToken();
         contract = new FixtureOverHttp(
                         URI.create(hub.address()), TestHub.ADMIN_PASSWORD, hub.projectRoot(), home, () -> "Nothing.")
@@ -245,7 +245,9 @@ class MirrorIT {
     void withoutATokenOnlyNetworksThatTheOperatorNamedGetIn() throws Exception {
         String path = github.release("acme/open", "v1.0.0", "tool", "hello".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(run(Map.of(), "curl", "-sS", mirrored(path)).said()).contains("The mirror needs a token");
+        assertThat(run(Map.of(), "curl", "-sS", "-H", "X-Forwarded-For: 203.0.113.7", mirrored(path))
+                        .said())
+                .contains("The mirror needs a token");
         assertThat(run(Map.of(), "curl", "-sS", "-H", "X-Forwarded-For: 192.0.2.7", mirrored(path)))
                 .isEqualTo(new Ran(0, "hello"));
         assertThat(run(
@@ -311,11 +313,10 @@ class MirrorIT {
 
     private Ran mise(Path mise, String who) throws Exception {
         Path place = Files.createDirectories(folder.resolve(who));
-        var environment = new java.util.HashMap<>(
-                Map.of("HOME", place.toString(), "MISE_YES", "1", "MISE_URL_REPLACEMENTS", """
+        var environment = new java.util.HashMap<>(Map.of(
+                "HOME", place.toString(), "MISE_YES", "1", "MISE_URL_REPLACEMENTS", """
                 {"https://api.github.com": "%1$s/mirror/https/api.github.com", \
-                "https://github.com": "%1$s/mirror/https/github.com"}""".formatted(
-                                hub.address().replace("://", "://any:" + token + "@"))));
+                "https://github.com": "%1$s/mirror/https/github.com"}""".formatted(hub.address())));
         for (String kind : List.of("DATA", "CACHE", "CONFIG", "STATE")) {
             environment.put("MISE_" + kind + "_DIR", place.resolve(kind).toString());
         }
@@ -381,7 +382,11 @@ class MirrorIT {
         try (HttpClient client = HttpClient.newHttpClient()) {
             if (before != null && !java.util.Arrays.equals(before, bytes)) {
                 String lost = sha256(before);
-                Files.delete(hub.process().data().resolve("mirror/blobs").resolve(lost.substring(0, 2)).resolve(lost));
+                Files.delete(hub.process()
+                        .data()
+                        .resolve("mirror/blobs")
+                        .resolve(lost.substring(0, 2))
+                        .resolve(lost));
             }
             var request = HttpRequest.newBuilder(URI.create(mirrored(path)))
                     .header("Authorization", "Bearer " + TOKENS.computeIfAbsent(who, MirrorIT::tokenOf))
