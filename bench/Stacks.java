@@ -200,11 +200,11 @@ class Stacks {
             all(live.now().engine());
         });
         Path catalog = root.resolve("stacks/catalog/vpc/defaults.yaml");
-        Times catalogOne = times(10, n -> {
+        Times catalogOne = times(20, n -> {
             edit(catalog, n);
             live.now().engine().component(some.name(), component).resolved(Processing.ALL);
         });
-        Times catalogAll = times(10, n -> {
+        Times catalogAll = times(20, n -> {
             edit(catalog, n + 100);
             all(live.now().engine());
         });
