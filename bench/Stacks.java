@@ -20,6 +20,8 @@ import java.util.Set;
 class Stacks {
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final long LONGEST_WARM_UP = 4_000_000_000L;
+    private static final long LONGEST_MEASURE = 8_000_000_000L;
     private static final List<String> KINDS = List.of(
             "vpc", "eks", "rds", "s3", "dns", "iam", "alb", "sns", "sqs", "kms", "ecr", "lambda", "redis", "waf",
             "backup", "budget", "config", "guardduty", "logs", "tgw");
@@ -256,18 +258,23 @@ class Stacks {
         }
     }
 
+    /// Runs it so often, after a third of that to warm up; less often where that would take minutes.
     private static Times times(int times, Work work) throws Exception {
-        for (int i = 0; i < times / 3 + 3; i++) {
+        long end = System.nanoTime() + LONGEST_WARM_UP;
+        for (int i = 0; i < times / 3 + 3 && (i < 2 || System.nanoTime() < end); i++) {
             work.run(1_000 + i);
         }
         double[] waited = new double[times];
         long before = PROCESS.getProcessCpuTime();
-        for (int i = 0; i < times; i++) {
+        end = System.nanoTime() + LONGEST_MEASURE;
+        int done = 0;
+        for (; done < times && (done < 3 || System.nanoTime() < end); done++) {
             long begin = System.nanoTime();
-            work.run(i);
-            waited[i] = millis(begin);
+            work.run(done);
+            waited[done] = millis(begin);
         }
-        return new Times(waited, (PROCESS.getProcessCpuTime() - before) / 1e6 / times);
+        double worked = (PROCESS.getProcessCpuTime() - before) / 1e6 / done;
+        return new Times(Arrays.copyOf(waited, done), worked);
     }
 
     private static double median(Times times) {

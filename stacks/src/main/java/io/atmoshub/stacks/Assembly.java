@@ -77,12 +77,12 @@ final class Assembly {
 
     /// @param stack of all of them, if they have one
     private static void collect(List<Component> components, @Nullable String stack, Map<String, List<Component>> into) {
-        if (stack != null) {
+        if (stack == null) {
+            for (Component each : components) {
+                into.computeIfAbsent(each.stack(), name -> new ArrayList<>()).add(each);
+            }
+        } else if (!components.isEmpty()) {
             into.computeIfAbsent(stack, name -> new ArrayList<>()).addAll(components);
-            return;
-        }
-        for (Component each : components) {
-            into.computeIfAbsent(each.stack(), name -> new ArrayList<>()).add(each);
         }
     }
 
