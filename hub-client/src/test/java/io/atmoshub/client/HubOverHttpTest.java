@@ -20,6 +20,7 @@ import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.testing.FollowContract;
 import io.atmoshub.hub.testing.InMemoryHub;
 import io.atmoshub.hub.testing.MirrorContract;
+import io.atmoshub.hub.testing.MirrorPolicyContract;
 import io.atmoshub.hub.testing.ModelsContract;
 import io.atmoshub.hub.testing.PeopleContract;
 import io.atmoshub.hub.testing.PoliciesContract;
@@ -76,6 +77,14 @@ class HubOverHttpTest {
 
     @Nested
     class Account extends AccountContract {
+        @Override
+        protected Fixture open() {
+            return overHttp;
+        }
+    }
+
+    @Nested
+    class MirrorPolicy extends MirrorPolicyContract {
         @Override
         protected Fixture open() {
             return overHttp;

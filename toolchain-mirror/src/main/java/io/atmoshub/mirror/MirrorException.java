@@ -20,6 +20,8 @@ public final class MirrorException extends RuntimeException {
         FORGED(502),
         /// Upstream gives something else than at first.
         CHANGED(409),
+        /// The policy does not allow it.
+        NOT_ALLOWED(403),
         /// An admin recalled it.
         BLOCKED(403),
         /// It can't be stored here.

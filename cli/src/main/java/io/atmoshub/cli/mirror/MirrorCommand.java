@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 public final class MirrorCommand extends Noun {
     @Override
     protected List<String> names() {
-        return List.of("list", "show", "quarantine", "decide", "recall", "recalls", "usage");
+        return List.of("list", "show", "quarantine", "decide", "recall", "recalls", "usage", "policy");
     }
 
     @Override
@@ -26,6 +26,7 @@ public final class MirrorCommand extends Noun {
             case "recall" -> RecallCommand.class;
             case "recalls" -> RecallsCommand.class;
             case "usage" -> MirrorUsageCommand.class;
+            case "policy" -> MirrorPolicyCommand.class;
             default -> null;
         };
     }

@@ -113,6 +113,36 @@ class MirrorTest extends WithHub {
     }
 
     @Test
+    void aPolicyIsSimulatedSavedAndShown() throws Exception {
+        write("closed.yaml", "default: deny\n");
+        write("wrong.yaml", "defualt: deny\n");
+
+        assertThat(played(0, "hub", "mirror", "policy", "show").err()).contains("every tool is allowed");
+        assertThat(played(0, "hub", "mirror", "policy", "simulate", "closed.yaml")
+                        .out())
+                .contains("refused  acme/rocket v1.0.0  ana, 1 times", "is not allowed");
+        assertThat(played(0, "hub", "mirror", "policy", "simulate", "closed.yaml", "--json")
+                        .out())
+                .contains("\"who\":\"ana\"");
+        assertThat(played(1, "hub", "mirror", "policy", "simulate", "wrong.yaml")
+                        .err())
+                .contains("defualt");
+        assertThat(played(1, "hub", "mirror", "policy", "simulate", "none.yaml").err())
+                .contains("can't be read");
+        assertThat(played(0, "hub", "mirror", "policy", "save", "closed.yaml", "--reason", "Closed for now.")
+                        .err())
+                .contains("Revision 1 holds");
+        assertThat(played(1, "hub", "mirror", "policy", "save", "closed.yaml", "--base", "0", "--reason", "Late.")
+                        .err())
+                .isNotBlank();
+        assertThat(played(0, "hub", "mirror", "policy", "show").out()).isEqualTo("default: deny\n");
+        assertThat(played(0, "hub", "mirror", "policy", "show", "--json").out()).contains("Closed for now.");
+        assertThat(played(0, "hub", "mirror", "policy", "simulate", "closed.yaml")
+                        .err())
+                .contains("Nobody's downloads");
+    }
+
+    @Test
     void whoIsNoAdminLooksAndDoesNotDecide() {
         String hash = hash();
         logIn("ana", Scope.READ);

@@ -31,4 +31,6 @@ public interface Mirror {
 
     /// How much there is, by tool.
     MirrorUsage usage();
+
+    MirrorPolicies policy();
 }

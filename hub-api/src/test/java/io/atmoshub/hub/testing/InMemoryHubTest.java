@@ -52,6 +52,14 @@ class InMemoryHubTest {
     }
 
     @Nested
+    class MirrorPolicy extends MirrorPolicyContract {
+        @Override
+        protected Fixture open() throws Exception {
+            return new InMemoryFixture(folder);
+        }
+    }
+
+    @Nested
     class Mirror extends MirrorContract {
         @Override
         protected Fixture open() throws Exception {

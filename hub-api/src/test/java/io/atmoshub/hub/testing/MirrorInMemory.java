@@ -7,6 +7,7 @@ import io.atmoshub.hub.PageRequest;
 import io.atmoshub.hub.mirror.Mirror;
 import io.atmoshub.hub.mirror.MirrorFile;
 import io.atmoshub.hub.mirror.MirrorFileDetails;
+import io.atmoshub.hub.mirror.MirrorPolicies;
 import io.atmoshub.hub.mirror.MirrorUsage;
 import io.atmoshub.hub.mirror.MirrorUsage.ToolUsage;
 import io.atmoshub.hub.mirror.QuarantineDecision;
@@ -142,6 +143,11 @@ record MirrorInMemory(Organisation org, WayIn way) implements Mirror {
                                     .thenComparing(ToolUsage::tool))
                             .toList());
         });
+    }
+
+    @Override
+    public MirrorPolicies policy() {
+        return new MirrorPoliciesInMemory(org, way);
     }
 
     private ToolUsage tool(List<MirrorFile> files) {

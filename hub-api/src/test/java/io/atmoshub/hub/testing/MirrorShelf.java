@@ -6,6 +6,7 @@ import io.atmoshub.hub.mirror.QuarantineId;
 import io.atmoshub.hub.mirror.QuarantinedFile;
 import io.atmoshub.hub.mirror.Recall;
 import io.atmoshub.hub.mirror.Verification;
+import io.atmoshub.hub.policy.PolicyDocument;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,6 +29,7 @@ final class MirrorShelf {
             "https://github\\.com/([^/]+/[^/]+)/releases/download/([^/]+)/.*?(linux|darwin|windows)?_?(amd64|arm64)?");
 
     final Map<String, MirrorFile> files = new LinkedHashMap<>();
+    final List<PolicyDocument> policies = new ArrayList<>();
     final List<Taken> taken = new ArrayList<>();
     final Map<QuarantineId, QuarantinedFile> quarantine = new LinkedHashMap<>();
     final Map<String, Recall> recalls = new LinkedHashMap<>();

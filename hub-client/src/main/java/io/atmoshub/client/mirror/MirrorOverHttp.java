@@ -7,6 +7,7 @@ import io.atmoshub.hub.PageRequest;
 import io.atmoshub.hub.mirror.Mirror;
 import io.atmoshub.hub.mirror.MirrorFile;
 import io.atmoshub.hub.mirror.MirrorFileDetails;
+import io.atmoshub.hub.mirror.MirrorPolicies;
 import io.atmoshub.hub.mirror.MirrorUsage;
 import io.atmoshub.hub.mirror.QuarantineDecision;
 import io.atmoshub.hub.mirror.QuarantineId;
@@ -55,5 +56,10 @@ public record MirrorOverHttp(Wire wire) implements Mirror {
     @Override
     public MirrorUsage usage() {
         return wire.get(Path.of("mirror", "usage"), MirrorUsage.class);
+    }
+
+    @Override
+    public MirrorPolicies policy() {
+        return new MirrorPoliciesOverHttp(wire);
     }
 }

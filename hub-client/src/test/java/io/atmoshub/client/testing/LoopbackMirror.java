@@ -8,6 +8,8 @@ import io.atmoshub.hub.mirror.Mirror;
 import io.atmoshub.hub.mirror.QuarantineDecision;
 import io.atmoshub.hub.mirror.QuarantineId;
 import io.atmoshub.hub.mirror.RecallOrder;
+import io.atmoshub.hub.policy.PolicyChange;
+import io.atmoshub.hub.policy.PolicyText;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +31,19 @@ final class LoopbackMirror {
             case "PUT lifted-recalls" ->
                 LoopbackRoutes.done(() -> mirror.liftRecall(HubJson.read(body, RecallOrder.class)));
             case "GET usage" -> LoopbackRoutes.ok(mirror.usage());
+            case "GET policy" ->
+                LoopbackRoutes.ok(
+                        path.size() > 2
+                                ? mirror.policy().history()
+                                : mirror.policy().current());
+            case "PUT policy" -> LoopbackRoutes.ok(mirror.policy().save(HubJson.read(body, PolicyChange.class)));
+            case "POST policy" -> {
+                var text = HubJson.read(body, PolicyText.class);
+                yield LoopbackRoutes.ok(
+                        path.get(2).equals("check")
+                                ? mirror.policy().check(text)
+                                : mirror.policy().simulate(text));
+            }
             default -> throw new HubException(ErrorCode.NOT_FOUND, "There is nothing at " + path, "Look again.");
         };
     }

@@ -9,6 +9,7 @@ import io.atmoshub.hub.testing.ConversationsContract;
 import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.testing.FollowContract;
 import io.atmoshub.hub.testing.MirrorContract;
+import io.atmoshub.hub.testing.MirrorPolicyContract;
 import io.atmoshub.hub.testing.ModelsContract;
 import io.atmoshub.hub.testing.PeopleContract;
 import io.atmoshub.hub.testing.PoliciesContract;
@@ -100,6 +101,14 @@ class ContractsIT {
 
     @Nested
     class Models extends ModelsContract {
+        @Override
+        protected Fixture open() {
+            return hub;
+        }
+    }
+
+    @Nested
+    class MirrorPolicy extends MirrorPolicyContract {
         @Override
         protected Fixture open() {
             return hub;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.atmoshub.client.testing.FixtureOverHttp;
+import io.atmoshub.hub.policy.PolicyChange;
 import io.atmoshub.hub.testing.Cast;
 import io.atmoshub.hub.testing.Fixture;
 import io.atmoshub.hub.testing.MirrorContract;
@@ -372,6 +373,28 @@ class MirrorIT {
         Ran installed = run(environment, atmos, "toolchain", "install", "acme/comet@latest");
         assertThat(installed.exit()).as(installed.said()).isZero();
         return run(environment, atmos, "toolchain", "exec", "acme/comet@1.2.0", "--");
+    }
+
+    @Test
+    void thePolicyBindsExactVersionsAndTheCallerHearsWhy() throws Exception {
+        String old = github.release("acme/gated", "v1.0.0", "gated", TOOL);
+        String good = github.release("acme/gated", "v2.0.0", "gated", TOOL);
+        var policies = contract.as(Cast.ADMIN).mirror().policy();
+        policies.save(new PolicyChange(
+                "rules:\n  - tool: acme/gated\n    versions: \">= 2\"\n",
+                "Old ones have a hole.",
+                policies.current().revision().number()));
+        try {
+            assertThat(run(Map.of(), "curl", "-sS", "-u", "any:" + token, mirrored(old))
+                            .said())
+                    .contains("acme/gated 1.0.0 is not allowed; allowed: >= 2.", "MIRROR_NOT_ALLOWED");
+            assertThat(github.asked(old)).isZero();
+            assertThat(curl("-o", "good", mirrored(good)).exit()).isZero();
+        } finally {
+            policies.save(new PolicyChange(
+                    "", "As it was.", policies.current().revision().number()));
+        }
+        assertThat(curl("-o", "old", mirrored(old)).exit()).isZero();
     }
 
     /// What the contract wants is really fetched; what it wants to have changed is lost on the disk first.

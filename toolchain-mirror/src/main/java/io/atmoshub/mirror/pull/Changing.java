@@ -9,7 +9,7 @@ public final class Changing {
     private static final Pattern EVERYWHERE = Pattern.compile(
             "/|.*/|.*/(latest|index\\.(json|html|xml)|versions?\\.(json|txt)|info/refs|HEAD|main|master)(/.*)?");
     private static final Pattern FIXED_ON_GITHUB =
-            Pattern.compile("/[^/]+/[^/]+/(releases/download/[^/]+/[^/]+|archive/.+|raw/[0-9a-f]{40}/.+)");
+            Pattern.compile("/[^/]+/[^/]+/(releases/download/.+/[^/]+|archive/.+|raw/[0-9a-f]{40}/.+)");
     private static final Pattern FIXED_RAW =
             Pattern.compile("/[^/]+/[^/]+/([0-9a-f]{40}|(refs/tags/)?v?\\d+(\\.\\d+)+[^/]*)/.+");
 

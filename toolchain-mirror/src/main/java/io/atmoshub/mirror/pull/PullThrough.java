@@ -61,6 +61,11 @@ public final class PullThrough {
         this.look = look;
     }
 
+    /// Whether what an address gives changes by nature.
+    public boolean changes(UpstreamAddress address) {
+        return changing.is(address);
+    }
+
     /// @param accept which kind of answer is wanted, of what changes by nature
     /// @param whole whether it has to be here as a whole, as for a part of it
     public Found get(UpstreamAddress address, String accept, boolean whole) throws IOException {

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Where publishers say beforehand what a file adds up to, and which tool's file an address is.
 public final class Vouchers {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern RELEASE = Pattern.compile("/([^/]+)/([^/]+)/releases/download/([^/]+)/([^/]+)");
+    private static final Pattern RELEASE = Pattern.compile("/([^/]+)/([^/]+)/releases/download/(.+)/([^/]+)");
     private static final Pattern HASHICORP = Pattern.compile("/([^/]+)/([^/]+)/([^/]+\\.zip)");
     private static final Pattern HELM = Pattern.compile("/helm-(v[^-]+(?:-rc\\.\\d+)?)-([^/]+)");
     private static final Pattern KUBERNETES =

@@ -6,6 +6,7 @@ import io.atmoshub.mirror.MirrorException;
 import io.atmoshub.mirror.MirrorException.Kind;
 import io.atmoshub.mirror.blob.BlobId;
 import io.atmoshub.mirror.ledger.Ledger;
+import io.atmoshub.mirror.policy.Gate;
 import io.atmoshub.mirror.pull.Found;
 import io.atmoshub.mirror.pull.PullThrough;
 import io.atmoshub.mirror.pull.VersionIndex;
@@ -32,13 +33,15 @@ public final class MirrorHttp {
 
     private final PullThrough mirror;
     private final Ledger ledger;
+    private final Gate gate;
     private final VersionIndex versions;
     private final UpstreamAddress registry;
 
     /// @param registry where the definitions of tools are that this mirror offers
-    public MirrorHttp(PullThrough mirror, Ledger ledger, VersionIndex versions, UpstreamAddress registry) {
+    public MirrorHttp(PullThrough mirror, Ledger ledger, Gate gate, VersionIndex versions, UpstreamAddress registry) {
         this.mirror = mirror;
         this.ledger = ledger;
+        this.gate = gate;
         this.versions = versions;
         this.registry = registry;
     }
@@ -63,7 +66,14 @@ public final class MirrorHttp {
             }
             UpstreamAddress address = request.getRequestURI().equals(REGISTRY) ? registry : address(request);
             boolean part = request.getHeader("Range") != null;
+            boolean pinned = !mirror.changes(address);
+            if (pinned) {
+                gate.admit(address, false);
+            }
             try (Found found = mirror.get(address, accept(request), part)) {
+                if (pinned && found instanceof Found.Held) {
+                    gate.admit(address, true);
+                }
                 String cached = shared ? "public, " : "private, ";
                 switch (found) {
                     case Found.Held held -> held(held, request, response, who, cached);

@@ -30,7 +30,11 @@ public final class MirrorView extends Div implements HasDynamicTitle {
         this.admin = hub.account().me().person().role() == Role.ADMIN;
         addClassNames("sheet", "mirror");
         body.addClassName("mirror-body");
-        add(new PageHead(Words.of("nav.tools"), Words.of("mirror.about")), body, new ClientSettings());
+        add(
+                new PageHead(Words.of("nav.tools"), Words.of("mirror.about")),
+                body,
+                new PolicyPane(mirror.policy(), admin),
+                new ClientSettings());
         refresh();
     }
 

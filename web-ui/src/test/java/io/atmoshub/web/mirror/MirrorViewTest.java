@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.atmoshub.hub.PageRequest;
 import io.atmoshub.hub.mirror.RecallOrder;
@@ -113,6 +114,40 @@ class MirrorViewTest extends Browserless {
         roundTrip();
 
         assertThat(hub.as("admin").mirror().recalls()).isEmpty();
+    }
+
+    @Test
+    void aPolicyIsSimulatedAgainstWhatWasTakenBeforeItIsSavedWithAReason() {
+        hub.mirror("ben", ROCKET, "rocket");
+        open("admin");
+        assertThat(text()).contains("every tool and version is given out");
+        TextArea policy = find(TextArea.class).single();
+
+        policy.setValue("defualt: deny");
+        press("What would change");
+        assertThat(text()).contains("Line 1, column 1", "defualt");
+        policy.setValue("default: deny");
+        press("What would change");
+        assertThat(text()).contains("1 downloads of the last thirty days", "acme/rocket v1.0.0", "ben");
+        press("Save");
+        find(TextField.class).withCaption("Why").single().setValue("Closed for now.");
+        find(com.vaadin.flow.component.button.Button.class).all().stream()
+                .filter(it -> it.getText().equals("Save"))
+                .reduce((first, last) -> last)
+                .orElseThrow()
+                .click();
+        roundTrip();
+
+        assertThat(text()).contains("Revision 1: Closed for now.");
+        assertThat(hub.as("vic").mirror().policy().current().text()).isEqualTo("default: deny");
+    }
+
+    @Test
+    void whoIsNoAdminReadsThePolicy() {
+        open("vic");
+
+        assertThat(find(TextArea.class).single().isReadOnly()).isTrue();
+        assertThat(text()).doesNotContain("What would change");
     }
 
     @Test

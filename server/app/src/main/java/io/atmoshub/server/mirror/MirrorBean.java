@@ -9,6 +9,7 @@ import io.atmoshub.hub.PageRequest;
 import io.atmoshub.hub.mirror.Mirror;
 import io.atmoshub.hub.mirror.MirrorFile;
 import io.atmoshub.hub.mirror.MirrorFileDetails;
+import io.atmoshub.hub.mirror.MirrorPolicies;
 import io.atmoshub.hub.mirror.MirrorUsage;
 import io.atmoshub.hub.mirror.QuarantineDecision;
 import io.atmoshub.hub.mirror.QuarantineId;
@@ -47,14 +48,23 @@ final class MirrorBean implements Mirror {
     private final Audit audit;
     private final Ledger ledger;
     private final Holdings holdings;
+    private final MirrorPolicies policies;
 
-    MirrorBean(Caller caller, Tx tx, Access access, Audit audit, Ledger ledger, Holdings holdings) {
+    MirrorBean(
+            Caller caller,
+            Tx tx,
+            Access access,
+            Audit audit,
+            Ledger ledger,
+            Holdings holdings,
+            MirrorPolicies policies) {
         this.caller = caller;
         this.tx = tx;
         this.access = access;
         this.audit = audit;
         this.ledger = ledger;
         this.holdings = holdings;
+        this.policies = policies;
     }
 
     @Override
@@ -155,6 +165,11 @@ final class MirrorBean implements Mirror {
     @Override
     public MirrorUsage usage() {
         return reading(holdings::usage);
+    }
+
+    @Override
+    public MirrorPolicies policy() {
+        return policies;
     }
 
     private void record(EntityManager em, String action, RecallOrder order) {

@@ -7,6 +7,8 @@ import io.atmoshub.mirror.blob.S3Storage;
 import io.atmoshub.mirror.ledger.Leases;
 import io.atmoshub.mirror.ledger.Ledger;
 import io.atmoshub.mirror.ledger.MirrorDatabase;
+import io.atmoshub.mirror.policy.Gate;
+import io.atmoshub.mirror.policy.PolicyShelf;
 import io.atmoshub.mirror.pull.Changing;
 import io.atmoshub.mirror.pull.PullThrough;
 import io.atmoshub.mirror.pull.VersionIndex;
@@ -61,10 +63,17 @@ public class MirrorWiring {
 
     @Produces
     @Singleton
+    static PolicyShelf shelf(MirrorDatabase database) {
+        return new PolicyShelf(database);
+    }
+
+    @Produces
+    @Singleton
     static MirrorHttp http(
             MirrorSettings settings,
             Blobs blobs,
             Ledger ledger,
+            PolicyShelf shelf,
             MirrorDatabase database,
             AuditedNews news,
             Node node,
@@ -83,6 +92,10 @@ public class MirrorWiring {
                 threads,
                 clock);
         return new MirrorHttp(
-                pullThrough, ledger, new VersionIndex(pullThrough, settings.ttl(), clock), settings.registry());
+                pullThrough,
+                ledger,
+                new Gate(shelf, database, ledger, pullThrough, clock),
+                new VersionIndex(pullThrough, settings.ttl(), clock),
+                settings.registry());
     }
 }

@@ -12,6 +12,7 @@ import io.atmoshub.hub.session.Sessions;
 import io.atmoshub.hub.stack.Stacks;
 import io.atmoshub.hub.usage.Usages;
 import io.atmoshub.mirror.ledger.Ledger;
+import io.atmoshub.mirror.policy.PolicyShelf;
 import io.atmoshub.server.audit.Audit;
 import io.atmoshub.server.caller.Access;
 import io.atmoshub.server.caller.ActingAs;
@@ -115,7 +116,8 @@ public final class TestNode implements AutoCloseable {
         usages = new UsagesForCaller(tx, access);
         ServerDatabase mirrorDatabase = new ServerDatabase(tx);
         mirrored = new Ledger(mirrorDatabase, clock);
-        mirror = new MirrorForCaller(tx, access, audit, mirrored, mirrorDatabase);
+        mirror = new MirrorForCaller(
+                tx, access, audit, mirrored, new PolicyShelf(mirrorDatabase), mirrorDatabase, clock);
         RunQueue runs = new RunQueue(tx, log, leases, engine);
         models = new ModelsForCaller(tx, access, audit, hubModels, seal);
         sessions = new SessionsForCaller(
