@@ -1,5 +1,6 @@
 package io.atmoshub.assistant.builtin;
 
+import io.atmoshub.hub.text.LineDiff;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,7 @@ record Difference(List<String> words, List<String> files) implements Reply {
             "there",
             "which");
     private static final int MOST_PAIRS = 3;
+    private static final int LONGEST = 1_500;
 
     private record Pair(String left, String right) {}
 
@@ -157,11 +159,9 @@ record Difference(List<String> words, List<String> files) implements Reply {
         }
         String what = component.map(c -> "`%s` in ".formatted(c)).orElse("");
         text.append("### %s`%s` and `%s`\n\n".formatted(what, pair.left(), pair.right()));
-        List<String> lines = LineDifference.of(
-                left.stream().map(Looks.Line::text).toList(),
-                right.stream().map(Looks.Line::text).toList());
-        long removed = lines.stream().filter(line -> line.startsWith("-")).count();
-        long added = lines.stream().filter(line -> line.startsWith("+")).count();
+        LineDiff difference = LineDiff.between(texts(left), texts(right));
+        long removed = count(difference, LineDiff.Kind.REMOVED);
+        long added = count(difference, LineDiff.Kind.ADDED);
         if (removed + added == 0) {
             text.append("They say the same.\n\n");
             return;
@@ -171,7 +171,23 @@ record Difference(List<String> words, List<String> files) implements Reply {
             text.append("; from line %d and line %d"
                     .formatted(left.getFirst().number(), right.getFirst().number()));
         }
-        text.append(".\n\n").append(Markdown.fence("diff", lines)).append('\n');
+        text.append(".\n\n").append(Markdown.fence("diff", shown(difference))).append('\n');
+    }
+
+    private static List<String> texts(List<Looks.Line> lines) {
+        return lines.stream().limit(LONGEST).map(Looks.Line::text).toList();
+    }
+
+    private static long count(LineDiff difference, LineDiff.Kind kind) {
+        return difference.lines().stream().filter(line -> line.kind() == kind).count();
+    }
+
+    /// With two lines around each change, and what lies between two changes left out.
+    private static List<String> shown(LineDiff difference) {
+        List<LineDiff.Line> lines = difference.around(2);
+        int from = lines.getFirst().kind() == LineDiff.Kind.GAP ? 1 : 0;
+        int to = lines.size() - (lines.getLast().kind() == LineDiff.Kind.GAP ? 1 : 0);
+        return lines.subList(from, to).stream().map(LineDiff.Line::signed).toList();
     }
 
     /// The lines under the component's name, by their indentation; the whole file without a component.

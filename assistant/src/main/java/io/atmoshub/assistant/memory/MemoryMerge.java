@@ -1,5 +1,6 @@
 package io.atmoshub.assistant.memory;
 
+import io.atmoshub.hub.text.LineDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,9 @@ public sealed interface MemoryMerge {
         private String side(@Nullable String side) {
             return side == null
                     ? "(the section was taken out)"
-                    : String.join("\n", LineMerge.difference(base == null ? "" : base, side));
+                    : LineDiff.between(base == null ? "" : base, side).changes().stream()
+                            .map(LineDiff.Line::signed)
+                            .collect(Collectors.joining("\n"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.atmoshub.web.session;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.atmoshub.hub.session.FileChange;
+import io.atmoshub.hub.text.LineDiff;
 import io.atmoshub.web.face.Words;
 import io.atmoshub.web.markdown.SafeMarkdown;
 import java.util.List;
@@ -14,7 +15,8 @@ public final class DiffView extends Div {
 
     public DiffView(FileChange change) {
         addClassName("diff");
-        List<LineDiff.Line> lines = LineDiff.between(change.before() == null ? "" : change.before(), change.after());
+        List<LineDiff.Line> lines = LineDiff.between(change.before() == null ? "" : change.before(), change.after())
+                .around(3);
         add(head(change, lines), body(lines));
     }
 
