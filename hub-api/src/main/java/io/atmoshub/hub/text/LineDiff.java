@@ -27,9 +27,8 @@ public record LineDiff(List<Line> lines) {
         }
     }
 
-    /// Comparing takes time in proportion to the product of the lengths. Beyond this, all between the first and the
-    // last
-    /// difference is replaced.
+    /// Comparing takes time in proportion to the product of the lengths. Beyond this, all that lies between the first
+    /// and the last difference is replaced.
     private static final long MOST_WORK = 4_000_000;
 
     public LineDiff {

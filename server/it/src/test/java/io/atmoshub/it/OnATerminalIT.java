@@ -144,6 +144,9 @@ class OnATerminalIT {
         assertThat(terminal.exitCode(STOPS_WITHIN)).isZero();
         assertThat(terminal.printed()).contains("Stopping Atmos Hub").doesNotContain("ended by itself");
         assertThat(partsOfTheHub()).isEmpty();
+        assertThat(data.resolve("server"))
+                .as("the next start finds the server's classes ready")
+                .isDirectoryContaining("glob:**/classes-*.jsa");
     }
 
     /// The server and the processes of PostgreSQL, which name the folder or work in it.

@@ -110,7 +110,10 @@ final class Launch {
                 .fill(builder.environment());
         try {
             Child server = Child.start("The server", builder);
-            onStop(() -> server.stop(SERVER_STOPS_WITHIN, Signal.TERM));
+            onStop(() -> {
+                server.stop(SERVER_STOPS_WITHIN, Signal.TERM);
+                folder.after(server);
+            });
             return server;
         } catch (IOException e) {
             throw new CannotStart(String.valueOf(e.getMessage()), e);

@@ -44,6 +44,7 @@ public record ServerCommand(
         words.add("--sun-misc-unsafe-memory-access=allow");
         words.add("--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED");
         OPENED.forEach(opened -> words.add("--add-opens=" + opened + "=ALL-UNNAMED"));
+        words.addAll(folder.classes().options(settings.javaOptions()));
         words.addAll(settings.javaOptions());
         property(words, "java.awt.headless", "true");
         property(words, "jboss.modules.system.pkgs", "org.jboss.byteman");

@@ -1,6 +1,7 @@
 package io.atmoshub.server.launcher.wildfly;
 
 import io.atmoshub.server.launcher.CannotStart;
+import io.atmoshub.server.launcher.child.Child;
 import io.atmoshub.server.launcher.child.Orphans;
 import io.atmoshub.server.launcher.child.Signal;
 import io.atmoshub.server.launcher.settings.Settings.LogFormat;
@@ -14,24 +15,26 @@ import java.util.stream.Stream;
 /// Where one running server keeps its configuration and what it writes. It lies in the data folder and not in the
 /// distribution, so that the distribution may be read-only and serve several hubs. The configuration is copied anew on
 /// each start: a new version brings its own, and nothing half-written survives a crash.
-public record ServerFolder(Path folder) {
+public record ServerFolder(Path folder, KeptClasses classes) {
     static final String CONFIGURATION = "hub.xml";
 
     public static ServerFolder prepare(Path distribution, Path data, LogFormat format) {
         Path folder = data.resolve("server");
         Path configuration = folder.resolve("configuration");
+        var classes = KeptClasses.in(folder, distribution);
         try {
             for (String part : List.of("configuration", "data", "deployments", "tmp")) {
                 Files.createDirectories(folder.resolve(part));
             }
             emptied(configuration);
             emptied(folder.resolve("tmp"));
+            classes.deleteOthers();
             copy(distribution.resolve("server/standalone/configuration"), configuration);
             choose(format, configuration.resolve(CONFIGURATION));
         } catch (IOException e) {
             throw new CannotStart("Can't prepare the server's folder %s: %s".formatted(folder, e.getMessage()), e);
         }
-        return new ServerFolder(folder);
+        return new ServerFolder(folder, classes);
     }
 
     /// A server that outlived its killed launcher would still hold the port, busy with a request or two.
@@ -41,6 +44,11 @@ public record ServerFolder(Path folder) {
         } catch (IOException e) {
             throw new CannotStart("Can't look for a server that was left behind: " + e.getMessage(), e);
         }
+    }
+
+    /// What is worth keeping for the next start.
+    public void after(Child server) {
+        classes.keep(server);
     }
 
     public Path keyStore() {
